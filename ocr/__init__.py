@@ -1,0 +1,1 @@
+"""What does the paper say? Scans in, findings with evidence out."""

@@ -1,0 +1,1 @@
+"""One component of the letter, one module, one function `find`."""

@@ -1,0 +1,1 @@
+"""Remembers: the base of every stored class, the session, the store of originals."""
