@@ -1,0 +1,56 @@
+"""Words put together to lines, and lines to the order in which a person reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ocr.page import Line, Source, Word
+
+WIDEST_GAP = 2.2
+"""Between words of one line, in heights of the line: wider is the way to another column."""
+WIDEST_OVERLAP = 0.7
+"""How far a word may reach back under the one before it, in heights."""
+WIDEST_BLANK = 9.0
+"""Where a number or a day is to be written in by hand."""
+BLANK_FOLLOWS = re.compile(r"\b(số|ngày|tháng|năm)\s*:?$", re.IGNORECASE)
+LEAST_SHARED = 0.5
+"""Of the lower word's height, that two words of one line share."""
+
+
+def lines_of(words: Sequence[Word], source: Source, shape: float) -> list[Line]:
+    """`shape` is the page's width over its height: it makes gaps and heights comparable."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.box.x0):
+        near = [row for row in rows if _follows(row, word, shape)]
+        if near:
+            min(near, key=lambda row: _distance(row, word, shape)).append(word)
+        else:
+            rows.append([word])
+    return in_reading_order([Line(tuple(row), source) for row in rows])
+
+
+def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+    """Head to foot, left to right."""
+    return sorted(lines, key=lambda line: (round(line.box.center[1], 2), line.box.x0))
+
+
+def _follows(row: list[Word], word: Word, shape: float) -> bool:
+    last = row[-1]
+    height = max(last.box.height, word.box.height, 1e-6)
+    gap = (word.box.x0 - last.box.x1) * shape / height
+    widest = WIDEST_BLANK if BLANK_FOLLOWS.search(last.text) else WIDEST_GAP
+    return -WIDEST_OVERLAP < gap < widest and _shared(row, word) >= LEAST_SHARED
+
+
+def _shared(row: list[Word], word: Word) -> float:
+    """How much of its height the word shares with the row's last words."""
+    top, foot = min(w.box.y0 for w in row[-3:]), max(w.box.y1 for w in row[-3:])
+    shared = min(foot, word.box.y1) - max(top, word.box.y0)
+    return shared / max(min(foot - top, word.box.height), 1e-6)
+
+
+def _distance(row: list[Word], word: Word, shape: float) -> float:
+    """Sideways and, weighing more, up or down."""
+    last = row[-1]
+    return abs(word.box.x0 - last.box.x1) * shape + 3 * abs(word.box.center[1] - last.box.center[1])

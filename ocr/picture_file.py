@@ -1,0 +1,76 @@
+"""A scan that is a picture: JPEG, PNG, TIFF (many pages), WebP, BMP."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from ocr.preflight import MAX_PIXELS, TOO_LARGE, check_page_count, check_size
+from ocr.refusal import Reason, Refused
+from ocr.sheet import PageImage, Pixels
+
+BROKEN = "Ảnh bị hỏng hoặc không đầy đủ, không mở được. Đề nghị quét lại hoặc gửi lại tệp."
+A4_INCHES = 11.69
+
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+
+
+def open_picture(path: Path, media_type: str, max_pages: int) -> PictureScan:
+    """Refused when it is broken or would burst when opened."""
+    with _opened(path) as image:
+        pages = int(getattr(image, "n_frames", 1)) if media_type == "image/tiff" else 1
+        check_page_count(pages, max_pages)
+        check_size(*image.size)
+    return PictureScan(path, media_type, pages)
+
+
+class PictureScan:
+    """A Scan whose pages are the pictures in one file."""
+
+    def __init__(self, path: Path, media_type: str, page_count: int) -> None:
+        self.media_type = media_type
+        self.page_count = page_count
+        self.warnings: tuple[str, ...] = ()
+        self._path = path
+
+    def image(self, number: int) -> PageImage:
+        with _opened(self._path) as image:
+            image.seek(number - 1)
+            check_size(*image.size)
+            try:
+                pixels = pixels_of(ImageOps.exif_transpose(image))
+            except (OSError, ValueError, SyntaxError) as error:
+                raise Refused(Reason.UNREADABLE, BROKEN) from error
+            return PageImage(pixels, _dpi(image))
+
+
+def pixels_of(image: Image.Image) -> Pixels:
+    """Grey where there is no colour; what shines through is paper."""
+    if image.mode in ("1", "L", "I;16", "I", "F"):
+        return np.asarray(image.convert("L"))
+    if image.mode in ("RGBA", "LA", "PA", "P"):
+        image = image.convert("RGBA")
+        paper = Image.new("RGBA", image.size, "white")
+        image = Image.alpha_composite(paper, image)
+    return np.ascontiguousarray(np.asarray(image.convert("RGB"))[:, :, ::-1])
+
+
+def _opened(path: Path) -> Image.Image:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            return Image.open(path)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise Refused(Reason.TOO_LARGE, TOO_LARGE) from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise Refused(Reason.UNREADABLE, BROKEN) from error
+
+
+def _dpi(image: Image.Image) -> float:
+    """What the file tells if it can be true, otherwise as if the sheet were A4."""
+    told = float(image.info.get("dpi", (0, 0))[0] or 0)
+    likely = max(image.size) / A4_INCHES
+    return told if 0.6 * likely < told < 1.7 * likely else likely
