@@ -12,7 +12,7 @@ from pathlib import Path
 import cv2
 import pytesseract
 
-from ocr.lines import lines_of
+from ocr.layout import lines_of
 from ocr.page import Box, Page, Source, Word
 from ocr.sheet import Pixels
 from ocr.upright import Upright
