@@ -1,1 +1,1 @@
-"""One component of the letter, one module, one function `find`."""
+"""What each component of a letter looks like: one module a component, each with `find`, which never chooses."""

@@ -1,0 +1,96 @@
+"""The issuing bodies we know, with their abbreviations and the time they existed; names read without marks get them back.
+
+A body that is not in the directory is read as printed, never bent to one that is.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from rapidfuzz.distance import Levenshtein
+
+from ocr.vietnamese import bare, plain, tidy
+
+SOURCE = Path(__file__).with_name("directory.csv")
+LONGEST_PHRASE = 9
+
+
+@dataclass(frozen=True)
+class Body:
+    """One issuing body; dates as ISO, of any precision, empty where open."""
+
+    abbreviation: str
+    name: str
+    parent: str
+    system: str
+    valid_from: str
+    valid_to: str
+
+
+class Directory:
+    """The bodies, by name and by letters; `extra` are the office's own corrections."""
+
+    def __init__(self, bodies: Iterable[Body], extra: Iterable[Body] = ()) -> None:
+        self.bodies = (*bodies, *extra)
+        self._by_name = {bare(body.name): body for body in self.bodies}
+        self._phrases = _phrases(self.bodies)
+        self._letters = {bare(body.abbreviation): body.abbreviation for body in reversed(self.bodies)}
+
+    def named(self, text: str) -> Body | None:
+        """The body of this name, a few misread letters forgiven; None when unknown or when two are as near."""
+        key = bare(text)
+        if key in self._by_name:
+            return self._by_name[key]
+        limit = len(key) // 22 + (len(key) > 9)
+        near = sorted(
+            (distance, other)
+            for other in self._by_name
+            if abs(len(other) - len(key)) <= limit and (distance := Levenshtein.distance(key, other)) <= limit
+        )
+        if not near or (len(near) > 1 and near[1][0] == near[0][0]):
+            return None
+        return self._by_name[near[0][1]]
+
+    def letters(self, text: str) -> str | None:
+        """The right spelling of an abbreviation read without marks: «BGDDT» → «BGDĐT»."""
+        return self._letters.get(bare(text))
+
+    def spelled(self, text: str) -> str:
+        """Known phrases get their marks and capitals back, the rest stays: «SO Y TE KIÊN GIANG» → «Sở Y tế Kiên Giang»."""
+        words, result, at = tidy(text).split(), [], 0
+        while at < len(words):
+            length, phrase = self._longest(words, at)
+            result.append(phrase)
+            at += length
+        return " ".join(result)
+
+    def _longest(self, words: list[str], at: int) -> tuple[int, str]:
+        for length in range(min(LONGEST_PHRASE, len(words) - at), 1, -1):
+            key = " ".join(plain(word) for word in words[at : at + length])
+            if phrase := self._phrases.get(key.strip(",.;:")):
+                return length, phrase + ("," if key.endswith(",") else "")
+        return 1, words[at]
+
+
+@cache
+def directory() -> Directory:
+    """The directory that ships with the program."""
+    with SOURCE.open(encoding="utf-8") as file:
+        return Directory(Body(**row) for row in csv.DictReader(file))
+
+
+def _phrases(bodies: Iterable[Body]) -> dict[str, str]:
+    """Runs of two words and more out of the names, each with its commonest spelling."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for body in bodies:
+        words = body.name.replace("(", "").replace(")", "").split()
+        for start in range(len(words)):
+            for end in range(start + 2, min(start + LONGEST_PHRASE, len(words)) + 1):
+                phrase = " ".join(words[start:end]).strip(",;")
+                seen[plain(phrase)][phrase] += 1
+    return {key: spellings.most_common(1)[0][0] for key, spellings in seen.items()}

@@ -1,0 +1,162 @@
+"""Số, ký hiệu: «Số: 123/UBND-VX» (State), «Số 357-CV/BTGĐUK» (Party), under the issuer's name (cell 3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ocr import kinds
+from ocr.directory import directory
+from ocr.figures import figures, second_readings
+from ocr.finding import Finding
+from ocr.landmarks import Landmarks, landmarks
+from ocr.columns import found
+from ocr.page import Line, Page
+from ocr.vietnamese import bare, close_hyphens, tidy
+
+UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯ"
+ORGAN = rf"[{UPPER}][{UPPER}a-zđ0-9]*(?:[-.&][{UPPER}0-9][{UPPER}a-zđ0-9]*)*"
+PARTY_TYPES = "QyĐ|CTr|TTr|NQ|Q[ĐD]|CT|KL|QC|HD|BC|KH|QH|[ĐD]A|PA|TB|TC|TT|CV|BB|GM|GGT|PG|PC|BS"
+LABEL = re.compile(r"^\W*[S5$][^\s:./\d-]{0,3}(?:\s+hiệu)?\s*[:.;,]*\s*")
+PARTY = re.compile(
+    rf"""^(?P<raw>[^/]*?)          # 357, or what was made of it by hand
+    [\s.-]*[\s-](?P<type>{PARTY_TYPES})
+    /(?P<organ>{ORGAN})""",
+    re.VERBOSE,
+)
+STATE = re.compile(
+    rf"""^(?P<raw>.*?)             # 123, 45a
+    /+(?:(?P<year>(?:19|20)\d\d)/)?
+    (?P<notation>{ORGAN})[^\w/]*$""",
+    re.VERBOSE,
+)
+SUFFIX = re.compile(r"(?P<letter>[a-zđA-F])$")
+LEGAL = frozenset({"NĐ", "TT", "TTLT", "NQ", "L", "PL", "NQLT", "QĐ", "CT"})
+
+
+@dataclass(frozen=True)
+class Code:
+    """A code in its two halves; `number` keeps a year that belongs to it («28/2021»)."""
+
+    number: str
+    notation: str
+    party: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.number}{'-' if self.party else '/'}{self.notation}"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A code as read: what stands where the number should, and the notation as printed."""
+
+    raw: str
+    year: str
+    notation: str
+    party: bool
+
+
+def find(pages: Sequence[Page]) -> Iterator[Finding[Code]]:
+    """Codes in the head of the first page: by the engine for words, by that for figures, by both together."""
+    head = landmarks(pages[0])
+    if not head.number_row:
+        yield from _by_figures_alone(head)
+        return
+    printed = seen(head.number_row.text)
+    if printed:
+        yield from _read(printed, [head.number_row], head.page, "words", "Đọc từ dòng số, ký hiệu dưới tên cơ quan")
+    yield from _second(head, head.number_row, printed)
+
+
+def seen(text: str) -> Seen | None:
+    """Takes a number row apart: «Số: ¿4l /QĐ-UBND» → raw «¿4l», notation «QĐ-UBND»."""
+    line = close_hyphens(LABEL.sub("", tidy(text), count=1)).replace("//", "/ /").replace("/ /", "//")
+    if match := PARTY.match(line):
+        return Seen(match["raw"], "", f"{_letters(match['type'])}/{_organ(match['organ'])}", True)
+    if match := STATE.match(line):
+        return Seen(match["raw"], match["year"] or "", _notation(match["notation"]), False)
+    return None
+
+
+def before(text: str, notation: str) -> str | None:
+    """What a reading without Vietnamese letters has before a notation we know: «S6:107TB-KCN», «TB-KCN» → «107»."""
+    want, line = bare(notation), tidy(text)
+    for at in range(len(line)):
+        if bare(line[at:]) == want and bare(line[at : at + 1]):
+            raw = LABEL.sub("", line[:at], count=1)
+            return re.sub(r"[\s/-]+$", "", raw) if not raw.endswith(("//", "/ /")) else raw.rstrip(" /") + "/"
+    return None
+
+
+def _read(part: Seen, lines: Sequence[Line], page: Page, way: str, why: str, share: float = 1.0) -> Iterator[Finding[Code]]:
+    for number, certainty in numbers(part.raw):
+        whole = f"{number}/{part.year}" if part.year else number
+        note = "" if certainty == 1.0 else "; có chữ số phải suy ra từ nét gần giống"
+        yield found(
+            Code(whole, part.notation, part.party), lines, page, certainty=certainty * share, why=why + note, way=way
+        )
+
+
+def numbers(raw: str) -> Iterator[tuple[str, float]]:
+    """The numbers that a place may hold, the likeliest first: «24/» is 24 with a long slash, or 241."""
+    raw = raw.strip(" .,:;_-…'`~^*\"")
+    letter = ""
+    if (match := SUFFIX.search(raw)) and raw[:-1].isdigit():
+        letter, raw = match["letter"].lower(), raw[:-1]
+    if raw.endswith("/") and (short := figures(raw[:-1])):
+        yield short[0] + letter, 0.4 * short[1]
+    if (read := figures(raw)) and len(read[0]) <= 6:
+        yield _padded(read[0]) + letter, read[1] * (0.8 if letter else 1.0)
+
+
+def _second(head: Landmarks, row: Line, printed: Seen | None) -> Iterator[Finding[Code]]:
+    edge = head.motto.box.x0 if head.motto else 0.5
+    for index, line in enumerate(second_readings(head.page, row, right=max(edge, row.box.x1))):
+        way, why = f"figures{index}", "Chữ số đọc bằng bộ đọc số (chữ in hoặc viết tay)"
+        raw = before(line.text, printed.notation) if printed else None
+        if printed and raw is not None:
+            parts = Seen(*_year(raw, printed), printed.notation, printed.party)
+            yield from _read(parts, [line], head.page, way, why)
+        elif printed and figures(LABEL.sub("", line.text, count=1)) and line.box.x0 < row.box.x1:
+            yield from _read(
+                Seen(LABEL.sub("", line.text, count=1), printed.year, printed.notation, printed.party),
+                [line], head.page, way, why, 0.8,
+            )  # fmt: skip
+        elif own := seen(line.text):
+            yield from _read(own, [line], head.page, way, why, 0.6)
+
+
+def _year(raw: str, printed: Seen) -> tuple[str, str]:
+    if match := re.match(r"(.*?)/((?:19|20)\d\d)$", raw):
+        return match[1], match[2]
+    return raw, printed.year
+
+
+def _by_figures_alone(head: Landmarks) -> Iterator[Finding[Code]]:
+    for line in head.page.digits:
+        if line.box.center[0] < 0.5 and line.box.center[1] < 0.35 and (part := seen(line.text)) and LABEL.match(line.text):
+            yield from _read(part, [line], head.page, "figures0", "Chỉ bộ đọc số thấy dòng số, ký hiệu", 0.6)
+
+
+def _padded(number: str) -> str:
+    return number.zfill(2)
+
+
+def _letters(text: str) -> str:
+    return kinds.known_letters(text) or text
+
+
+def _organ(text: str) -> str:
+    parts = [directory().letters(part) or part for part in text.split("-")]
+    return directory().letters(text) or "-".join(parts)
+
+
+def _notation(text: str) -> str:
+    first, dash, rest = text.partition("-")
+    if not dash:
+        return _organ(first)
+    letters = kinds.known_letters(first)
+    if letters and letters.upper() == first.upper().replace("D", "Đ").replace("ĐĐ", "Đ"):
+        return f"{letters}-{_organ(rest)}"
+    return f"{kinds.known_letters(first) or _organ(first)}-{_organ(rest)}"

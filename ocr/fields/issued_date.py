@@ -1,0 +1,118 @@
+"""Địa danh, ngày tháng năm: «Hà Nội, ngày 30 tháng 01 năm 2024», right half, level with the number (cell 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import product
+
+from ocr.directory import directory
+from ocr.figures import figures, second_readings
+from ocr.finding import Finding
+from ocr.landmarks import Landmarks, landmarks
+from ocr.columns import found
+from ocr.page import Line, Page
+from ocr.vietnamese import month_of, plain, tidy
+
+DATE_ROW = re.compile(
+    r"""ng.{0,2}?y\W{0,2}?(?P<day>.{0,6}?)
+    \W*\bth.{0,2}?ng(?P<month>.{0,8}?)
+    \W*n.{0,2}?m\W*(?P<year>(?:19|20)?[\dOolI]{2,4})""",
+    re.VERBOSE,
+)
+LOOSE_ROW = re.compile(
+    r"ng[^\d\s]{0,2}y?\W*(?P<day>.{0,6}?)\W*th[^\d\s]{0,3}g?(?P<month>.{0,6}?)n[^\d\s]{0,2}m?\W*(?P<year>(?:19|20)\d\d)"
+)
+SLASHED = re.compile(r"^\D{0,40}?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)\W*$")
+PLACE = re.compile(r"^\W*(?P<place>[^\d,]{2,40}?)\s*[,.;]\s*ng", re.IGNORECASE)
+FIRST_YEAR, LAST_YEAR = 1976, 2100
+
+Part = tuple[int, float]
+
+
+def find(pages: Sequence[Page]) -> Iterator[Finding[date]]:
+    """Dates in the head of the first page; day, month and year may come from different readings of the same row."""
+    head = landmarks(pages[0])
+    readings = list(_readings(head))
+    for way, line in readings:
+        for day, month, year in product(*_parts(line.text)):
+            if when := _date(day[0], month[0], year[0]):
+                certainty = day[1] * month[1] * year[1]
+                yield found(when, [line], head.page, certainty=certainty, why=_why(way, certainty), way=way)
+    if len(readings) > 1:
+        yield from _pieced(head, readings)
+
+
+def find_place(pages: Sequence[Page]) -> Iterator[Finding[str]]:
+    """The place before the date."""
+    head = landmarks(pages[0])
+    if head.date_row and (match := PLACE.match(tidy(head.date_row.text))):
+        place = directory().spelled(match["place"].strip(" .'-"))
+        yield found(place, [head.date_row], head.page, certainty=0.9, why="Địa danh đứng trước ngày tháng", way="words")
+
+
+def parts_of(text: str) -> tuple[str, str, str] | None:
+    """What stands where day, month and year should: «ngày15tháng 4 năm 2020» → («15», «4», «2020»)."""
+    line = plain(text).replace("–", "-")
+    for pattern in (DATE_ROW, LOOSE_ROW, SLASHED):
+        if match := pattern.search(line):
+            return match["day"].strip(), match["month"].strip(), match["year"]
+    return None
+
+
+def _readings(head: Landmarks) -> Iterator[tuple[str, Line]]:
+    if head.date_row:
+        yield "words", head.date_row
+        for index, line in enumerate(second_readings(head.page, head.date_row, left=0.42)):
+            yield f"figures{index}", line
+        return
+    for line in head.page.digits:
+        if line.box.center[0] > 0.42 and line.box.center[1] < 0.4 and parts_of(line.text) and len(line.text) < 60:
+            yield "figures0", line
+
+
+def _parts(text: str) -> tuple[list[Part], list[Part], list[Part]]:
+    raw = parts_of(text)
+    if raw is None:
+        return [], [], []
+    return _number(raw[0], 31), _month(raw[1]), _number(raw[2], LAST_YEAR)
+
+
+def _number(raw: str, top: int) -> list[Part]:
+    read = figures(raw.replace("o", "0").upper())
+    return [(int(read[0]), read[1])] if read and len(read[0]) <= 4 and 1 <= int(read[0]) <= top else []
+
+
+def _month(raw: str) -> list[Part]:
+    if month := month_of(raw):
+        return [(month, 1.0)]
+    return _number(raw, 12)
+
+
+def _pieced(head: Landmarks, readings: Sequence[tuple[str, Line]]) -> Iterator[Finding[date]]:
+    """Day from one reading, month or year from another, where no reading has all three."""
+    parts = [_parts(line.text) for _, line in readings]
+    if any(all(part) for part in parts):
+        return
+    days, months, years = ([value for part in parts for value in part[index]] for index in range(3))
+    lines = [line for _, line in readings]
+    for day, month, year in product(days, months, years):
+        if when := _date(day[0], month[0], year[0]):
+            certainty = 0.7 * day[1] * month[1] * year[1]
+            why = "Ngày, tháng, năm ghép từ hai lần đọc cùng một dòng"
+            yield found(when, lines[:1], head.page, certainty=certainty, why=why, way="pieced")
+
+
+def _date(day: int, month: int, year: int) -> date | None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _why(way: str, certainty: float) -> str:
+    by = "Đọc từ dòng địa danh, ngày tháng" if way == "words" else "Chữ số đọc bằng bộ đọc số (chữ in hoặc viết tay)"
+    return by if certainty == 1.0 else f"{by}; có chữ số phải suy ra từ nét gần giống"

@@ -1,0 +1,152 @@
+"""Where this letter's head lies: motto, issuer, number, date, title, addressees. The cells say where to look."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from rapidfuzz import fuzz
+
+from ocr import cells, kinds
+from ocr.columns import pieces, rows, within
+from ocr.page import Line, Page
+from ocr.vietnamese import bare, is_upper, plain, tidy
+
+STATE_MOTTOS = ("conghoaxahoichunghiavietnam", "doclaptudohanhphuc")
+PARTY_MOTTO = "dangcongsanvietnam"
+NUMBER_ROW = re.compile(r"^\W*(?:s[o0ó6]?|5[o0])(?:hieu)?\W", re.IGNORECASE)
+HAS_CODE = re.compile(
+    r"/\s*[A-ZĐ][A-Za-zĐđ]*\s*[-–.]?\s*[A-ZĐ]|\d\s*[-–]?\s*[A-ZĐ]{2,4}\s*/\s*[A-ZĐ]{2}|/\s*[A-ZĐ]{2,}"
+)
+BODY_STARTS = ("can cu", "thuc hien", "xet de nghi", "theo de nghi", "kinh gui", "kinh trinh", "dieu 1", "phan thu")
+
+
+class System(StrEnum):
+    """Whose layout: the State's or the Party's."""
+
+    STATE = "state"
+    PARTY = "party"
+
+
+@dataclass
+class Landmarks:
+    """What was found of the head of one page; what was not found is None or empty."""
+
+    page: Page
+    pieces: list[Line]
+    system: System | None = None
+    motto: Line | None = None
+    number_row: Line | None = None
+    date_row: Line | None = None
+    title: Line | None = None
+    kind: str | None = None
+    """The type of document that the title names."""
+    kind_likeness: int = 0
+    addressees: Line | None = None
+    left: list[Line] = field(default_factory=list)
+    """The rows of the left column of the head."""
+
+    @property
+    def found(self) -> int:
+        """How many parts of a head are there; a page with fewer than two has none."""
+        return sum(part is not None for part in (self.motto, self.number_row, self.date_row, self.title))
+
+    @property
+    def foot_of_head(self) -> float:
+        """Below which level the title or the subject may stand."""
+        levels = [part.box.y0 for part in (self.number_row, self.date_row) if part]
+        return max(levels) if levels else (self.motto.box.y1 if self.motto else 0.0)
+
+
+def landmarks(page: Page) -> Landmarks:
+    """Finds the head of a page; cheap enough to be asked for by every field."""
+    marks = Landmarks(page, pieces(page))
+    _motto(marks)
+    edge = _column_edge(marks)
+    left = [p for p in within(marks.pieces, cells.CODE.join(cells.ISSUER)) if p.box.x0 < edge and p.box.center[0] < 0.5]
+    marks.left = rows(left)
+    marks.number_row = _number_row(marks)
+    marks.date_row = _date_row(marks)
+    _title(marks)
+    marks.addressees = next((p for p in within(marks.pieces, cells.ADDRESSEES) if _addresses(p)), None)
+    return marks
+
+
+def starts_body(line: Line) -> bool:
+    """Does the body of the letter begin here («Căn cứ …», «Kính gửi: …»)?"""
+    return plain(line.text).lstrip(" .,:;-'\"*").startswith(BODY_STARTS)
+
+
+def _motto(marks: Landmarks) -> None:
+    for piece in within(marks.pieces, cells.NATION):
+        text = bare(piece.text)
+        if fuzz.ratio(text, PARTY_MOTTO) >= 80 and is_upper(piece.text):
+            marks.system, marks.motto = System.PARTY, piece
+            return
+        if len(text) > 12 and any(fuzz.ratio(text, motto) >= 74 for motto in STATE_MOTTOS):
+            marks.system, marks.motto = System.STATE, piece
+            return
+
+
+def _column_edge(marks: Landmarks) -> float:
+    return min(marks.motto.box.x0, 0.5) if marks.motto else 0.45
+
+
+def _number_row(marks: Landmarks) -> Line | None:
+    top = marks.motto.box.y0 - 0.01 if marks.motto else 0.0
+    below = [row for row in within(marks.left, cells.CODE) if row.box.y0 > top]
+    for test in (_is_number_row, _ends_like_code):
+        for row in below:
+            if test(row):
+                return row
+    return None
+
+
+def _is_number_row(row: Line) -> bool:
+    text = tidy(row.text)
+    if is_subject(text):
+        return False
+    return bool(NUMBER_ROW.match(plain(text) + " ")) and (bool(HAS_CODE.search(text)) or len(text) <= 24)
+
+
+def _ends_like_code(row: Line) -> bool:
+    text = tidy(row.text)
+    return bool(HAS_CODE.search(text)) and len(text) <= 30 and not is_subject(text)
+
+
+def is_subject(text: str) -> bool:
+    """Does it begin like «V/v …»?"""
+    return bool(
+        re.match(r"\W{0,3}[VvW][/%I1l|íi\\,.'’)]{0,3}\s?[VvWyw][\s:.,]|\W{0,3}ve viec", tidy(text) + " ")
+    ) or plain(text).lstrip(" (.,'").startswith(("ve viec", "v/v"))
+
+
+def _date_row(marks: Landmarks) -> Line | None:
+    right = [p for p in within(marks.pieces, cells.PLACE_AND_DATE) if p.box.x1 > 0.5]
+    best: tuple[int, Line] | None = None
+    for row in rows(right):
+        words = plain(row.text)
+        score = sum(
+            bool(re.search(part, words)) for part in (r"ng.?y\b", r"\bth.{1,2}ng", r"\bn.m\b", r"\b(?:19|20)\d\d")
+        )
+        if score >= 2 and len(words) < 70 and (best is None or score > best[0]) and not starts_body(row):
+            best = (score, row)
+    return best[1] if best else None
+
+
+def _title(marks: Landmarks) -> None:
+    top = marks.motto.box.y1 if marks.motto else 0.0
+    for piece in within(marks.pieces, cells.TITLE):
+        if piece.box.y0 < top or not is_upper(piece.text, 0.7) or abs(piece.box.center[0] - 0.53) > 0.2:
+            continue
+        if starts_body(piece):
+            return
+        if kind := kinds.titled(piece.text):
+            marks.title, (marks.kind, marks.kind_likeness) = piece, kind
+            return
+
+
+def _addresses(piece: Line) -> bool:
+    start = plain(piece.text).lstrip(" .,:;-'\"*(")
+    return fuzz.ratio(start[:8], "kinh gui") >= 75 or start.startswith("kinh moi")
