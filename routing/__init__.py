@@ -1,0 +1,1 @@
+"""Who gets it? Proposals with reasons, and who may see what."""

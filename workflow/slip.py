@@ -1,0 +1,78 @@
+"""What is written on the phiếu xử lý: the office's Proposal, the leader's Directive, and whom it names."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Column, ForeignKey, Table, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from storage.base import Model, Vocabulary
+from workflow.document import IncomingDocument
+from workflow.people import Person, Unit
+from workflow.terms import Duty
+
+_co_leaders = Table(
+    "vt_proposal_co_leader",
+    Model.metadata,
+    Column("proposal_id", ForeignKey("vt_proposal.id"), primary_key=True),
+    Column("person_id", ForeignKey("vt_person.id"), primary_key=True),
+)
+
+
+class Proposal(Model):
+    """Văn phòng đề xuất: whom to ask and what to suggest (the left half of the slip)."""
+
+    __tablename__ = "vt_proposal"
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("vt_document.id"), init=False, index=True)
+    by_id: Mapped[int] = mapped_column(ForeignKey("vt_person.id"), init=False)
+    leader_id: Mapped[int] = mapped_column(ForeignKey("vt_person.id"), init=False)
+    at: Mapped[datetime]
+    submitted_date: Mapped[date]
+    """Ngày trình."""
+    text: Mapped[str] = mapped_column(Text)
+    """«- Kính chuyển đồng chí … để báo cáo và chỉ đạo. - Ban … để thực hiện.»"""
+    by: Mapped[Person] = relationship(foreign_keys=[by_id], lazy="joined")
+    leader: Mapped[Person] = relationship(foreign_keys=[leader_id], lazy="joined")
+    """Người chỉ đạo."""
+    co_leaders: Mapped[list[Person]] = relationship(secondary=_co_leaders, default_factory=list)
+    """Người phối hợp."""
+    assignments: Mapped[list[Assignment]] = relationship(default_factory=list, cascade="all, delete-orphan")
+    """Whom the office suggests."""
+    document: Mapped[IncomingDocument] = relationship(back_populates="proposals", default=None)
+
+
+class Directive(Model):
+    """Ý kiến chỉ đạo (Art. 23.2): never edited, only followed by another."""
+
+    __tablename__ = "vt_directive"
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("vt_document.id"), init=False, index=True)
+    by_id: Mapped[int] = mapped_column(ForeignKey("vt_person.id"), init=False)
+    at: Mapped[datetime]
+    text: Mapped[str] = mapped_column(Text)
+    by: Mapped[Person] = relationship(lazy="joined")
+    assignments: Mapped[list[Assignment]] = relationship(default_factory=list, cascade="all, delete-orphan")
+    document: Mapped[IncomingDocument] = relationship(back_populates="directives", default=None)
+
+    def units(self, duty: Duty) -> list[Unit]:
+        """The units named for that duty, in the order named."""
+        return [assignment.unit for assignment in self.assignments if assignment.duty is duty]
+
+
+class Assignment(Model):
+    """One unit, what is asked of it, and until when; in a proposal only suggested, in a directive ordered."""
+
+    __tablename__ = "vt_assignment"
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    proposal_id: Mapped[int | None] = mapped_column(ForeignKey("vt_proposal.id"), init=False, index=True)
+    directive_id: Mapped[int | None] = mapped_column(ForeignKey("vt_directive.id"), init=False, index=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("vt_unit.id"), init=False)
+    unit: Mapped[Unit] = relationship(lazy="joined")
+    duty: Mapped[Duty] = mapped_column(Vocabulary(Duty))
+    due_date: Mapped[date | None] = mapped_column(default=None)
+    """The last day in time."""

@@ -1,0 +1,129 @@
+"""The closed vocabularies: English in code (Decree 30/2020, Annex VI), Vietnamese on screen."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Term(StrEnum):
+    """A word of the office: its value is stored, its label is shown."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        term = str.__new__(cls, value)
+        term._value_ = value
+        term.label = label
+        return term
+
+
+# fmt: off
+class State(Term):
+    """Where an incoming document stands."""
+
+    RECEIVED    = "received",    "Đang đọc"
+    TO_REVIEW   = "to_review",   "Chờ kiểm tra"
+    REGISTERED  = "registered",  "Đã vào sổ"
+    SUBMITTED   = "submitted",   "Đã trình"
+    DIRECTED    = "directed",    "Đã có ý kiến chỉ đạo"
+    IN_PROGRESS = "in_progress", "Đang giải quyết"
+    DONE        = "done",        "Đã giải quyết"
+    FILED       = "filed",       "Đã lưu hồ sơ"
+    RETURNED    = "returned",    "Đã trả lại nơi gửi"
+    SET_ASIDE   = "set_aside",   "Không phải văn bản đến"
+    WITHHELD    = "withheld",    "Đã gỡ bỏ do có dấu mật"
+
+
+class Action(Term):
+    """What is done to a document."""
+
+    RECEIVE          = "receive",          "Tiếp nhận"
+    NOTE_READING     = "note_reading",     "Ghi kết quả đọc"
+    WITHHOLD         = "withhold",         "Gỡ bỏ văn bản mật"
+    REGISTER         = "register",         "Vào sổ"
+    RETURN_TO_SENDER = "return_to_sender", "Trả lại nơi gửi"
+    SET_ASIDE        = "set_aside",        "Không phải văn bản đến"
+    RESTORE          = "restore",          "Đưa trở lại kiểm tra"
+    VOID             = "void",             "Hủy số đến"
+    SUBMIT           = "submit",           "Trình lãnh đạo"
+    DIRECT           = "direct",           "Cho ý kiến chỉ đạo"
+    REDIRECT         = "redirect",         "Chỉ đạo lại"
+    HAND_OVER        = "hand_over",        "Chuyển giao"
+    FINISH           = "finish",           "Kết thúc giải quyết"
+    FILE             = "file",             "Lưu hồ sơ"
+
+
+class TaskState(Term):
+    """Where one unit's piece of work stands."""
+
+    ASSIGNED = "assigned", "Chờ tiếp nhận"
+    IN_WORK  = "in_work",  "Đang thực hiện"
+    REPORTED = "reported", "Chờ duyệt kết quả"
+    FINISHED = "finished", "Hoàn thành"
+    RECALLED = "recalled", "Đã thu hồi"
+    CLOSED   = "closed",   "Kết thúc theo đơn vị chính"
+
+
+class TaskAction(Term):
+    """What is done to a task."""
+
+    ASSIGN      = "assign",      "Giao việc"
+    ACCEPT      = "accept",      "Tiếp nhận việc"
+    REPORT      = "report",      "Báo cáo kết quả"
+    COMPLETE    = "complete",    "Báo hoàn thành"
+    ACKNOWLEDGE = "acknowledge", "Đã xem"
+    SEND_BACK   = "send_back",   "Yêu cầu làm lại"
+    APPROVE     = "approve",     "Duyệt kết quả"
+    RECALL      = "recall",      "Thu hồi việc"
+    CLOSE       = "close",       "Kết thúc cùng đơn vị chính"
+
+
+class Role(Term):
+    """In what capacity a person acts; a person may hold several posts."""
+
+    SYSTEM  = "system",  "Hệ thống"
+    CLERK   = "clerk",   "Văn thư"
+    CHIEF   = "chief",   "Chánh Văn phòng"
+    LEADER  = "leader",  "Lãnh đạo"
+    HEAD    = "head",    "Trưởng đơn vị"
+    OFFICER = "officer", "Chuyên viên"
+    ADMIN   = "admin",   "Quản trị"
+
+
+class Duty(Term):
+    """What a unit is asked for (Art. 23.2)."""
+
+    LEAD    = "lead",    "Xử lý chính"
+    SUPPORT = "support", "Phối hợp"
+    INFORM  = "inform",  "Nhận để biết"
+
+
+class Urgency(Term):
+    """Độ khẩn (Annex I, cell 10b; `express_timed` lives on in electronic exchange)."""
+
+    NORMAL        = "normal",        "Thường"
+    URGENT        = "urgent",        "Khẩn"
+    VERY_URGENT   = "very_urgent",   "Thượng khẩn"
+    EXPRESS       = "express",       "Hỏa tốc"
+    EXPRESS_TIMED = "express_timed", "Hỏa tốc hẹn giờ"
+
+
+class Secrecy(Term):
+    """Độ mật (Annex I, cell 10a)."""
+
+    NONE         = "none",         "Thường"
+    CONFIDENTIAL = "confidential", "Mật"
+    SECRET       = "secret",       "Tối mật"
+    TOP_SECRET   = "top_secret",   "Tuyệt mật"
+# fmt: on
+
+TYPE_NAMES = (
+    "Nghị quyết", "Quyết định", "Chỉ thị", "Quy chế", "Quy định", "Thông cáo", "Thông báo", "Hướng dẫn",
+    "Chương trình", "Kế hoạch", "Phương án", "Đề án", "Dự án", "Báo cáo", "Biên bản", "Tờ trình", "Hợp đồng",
+    "Công văn", "Công điện", "Bản ghi nhớ", "Bản thỏa thuận", "Giấy ủy quyền", "Giấy mời", "Giấy giới thiệu",
+    "Giấy nghỉ phép", "Phiếu gửi", "Phiếu chuyển", "Phiếu báo", "Thư công", "Luật", "Lệnh", "Pháp lệnh",
+    "Nghị định", "Thông tư", "Thông tư liên tịch", "Kết luận", "Thông tri", "Quy hoạch", "Tuyên bố",
+    "Lời kêu gọi", "Điều lệ", "Bản sao",
+)  # fmt: skip
+"""Tên loại: Decree 30/2020, Art. 7 and legal documents; Party documents after 66-QĐ/TW and 399-QĐ/TW."""
