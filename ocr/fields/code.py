@@ -18,7 +18,7 @@ from ocr.vietnamese import bare, close_hyphens, tidy
 UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯ"
 ORGAN = rf"[{UPPER}][{UPPER}a-zđ0-9]*(?:[-.&][{UPPER}0-9][{UPPER}a-zđ0-9]*)*"
 PARTY_TYPES = "QyĐ|CTr|TTr|NQ|Q[ĐD]|CT|KL|QC|HD|BC|KH|QH|[ĐD]A|PA|TB|TC|TT|CV|BB|GM|GGT|PG|PC|BS"
-LABEL = re.compile(r"^\W*[S5$][^\s:./\d-]{0,3}(?:\s+hiệu)?\s*[:.;,]*\s*")
+LABEL = re.compile(r"^\W*(?:[Ss$][^\s:./\d-]{0,3}|5[ốôóò])(?:\s+hiệu)?\s*[:.;,]*\s*")
 PARTY = re.compile(
     rf"""^(?P<raw>[^/]*?)          # 357, or what was made of it by hand
     [\s.-]*[\s-](?P<type>{PARTY_TYPES})

@@ -1,0 +1,114 @@
+"""Trích yếu: «V/v …» under the number of a công văn (cell 5b), or the bold lines under the title (cell 5a)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ocr.finding import Finding
+from ocr.landmarks import Landmarks, System, is_subject, landmarks, starts_body
+from ocr.columns import found, rows, text_of, within
+from ocr import cells
+from ocr.page import Line, Page
+from ocr.vietnamese import is_upper, plain, tidy
+
+MOST_ROWS = 9
+PREFIX = re.compile(r"^[\s(\"'.,~`-]*[VvW][/%I1l|íi\\,.'’)]{0,3}\s?[VvWyw][\s:.,]+")
+AUTHORITY = re.compile(
+    r"^(?:chu tich|bo truong|giam doc|uy ban nhan dan|hoi dong nhan dan|thu tuong|chanh|truong ban|hieu truong|cuc truong"
+    r"|tong giam doc|ban chap hanh|ban thuong vu|chinh phu|tong cuc truong|vien truong|thong doc|thanh tra|quoc hoi"
+    r"|pho chu tich|kinh gui|kinh moi|thua uy quyen|hoi dong)\b"
+)
+
+
+def find(pages: Sequence[Page]) -> Iterator[Finding[str]]:
+    """The subject beside the number, the subject under the title; each yields at most one."""
+    head = landmarks(pages[0])
+    if head.title:
+        yield from _under_title(head)
+    yield from _beside_number(head)
+
+
+def _under_title(head: Landmarks) -> Iterator[Finding[str]]:
+    title = head.title
+    assert title is not None  # noqa: S101 - said by the caller
+    below = [p for p in within(head.pieces, cells.TITLE.join(cells.ADDRESSEES)) if p.box.center[1] > title.box.y1 - 0.002]
+    lines = _together(rows(below), title)
+    longer = _longer_title(head, title)
+    if longer and not is_subject(text_of(lines) if lines else ""):
+        capitals = [line for line in lines if is_upper(line.text, 0.6)]
+        value = tidy(f"{title.text} {text_of(lines[: max(len(capitals), 1)])}") if capitals else tidy(title.text)
+        yield found(value, [title, *lines[: len(capitals)]], head.page, certainty=0.7, why="Tên loại nằm trong tiêu đề", way="title")
+        if not lines:
+            return
+    if lines:
+        why = "Các dòng dưới tên loại, trước phần căn cứ"
+        yield found(cleaned(text_of(lines)), lines, head.page, certainty=0.9 if len(lines) < 6 else 0.7, why=why, way="under_title")
+
+
+def _beside_number(head: Landmarks) -> Iterator[Finding[str]]:
+    if not head.number_row:
+        return
+    under = [row for row in head.left if row.box.center[1] > head.number_row.box.y1 - 0.004]
+    for at, row in enumerate(under):
+        if row.box.y0 - head.number_row.box.y1 > 0.1 or starts_body(row):
+            break
+        if is_subject(row.text):
+            lines = _together(under[at + 1 :], row, slack=1.9)
+            why = "«V/v …» dưới số, ký hiệu"
+            yield found(cleaned(text_of([row, *lines])), [row, *lines], head.page, certainty=0.95, why=why, way="beside_number")
+            return
+    if not head.title and head.system is System.PARTY and under and _is_phrase(under[0]):
+        lines = [under[0], *_together(under[1:], under[0], slack=1.9)]
+        yield found(cleaned(text_of(lines)), lines, head.page, certainty=0.7, why="Dòng chữ dưới số, ký hiệu", way="beside_number")
+
+
+def cleaned(text: str) -> str:
+    """Without «V/v», brackets and strokes around it; the first letter a capital."""
+    text = PREFIX.sub("", tidy(text))
+    text = re.sub(r"^[^\w(\"]+|[\s_*~|=-]+$", "", text).rstrip(" .,:;/-*_")
+    if text.startswith("(") and ")" not in text:
+        text = text[1:]
+    return text[:1].upper() + text[1:]
+
+
+def _together(below: Sequence[Line], first: Line, slack: float = 1.75) -> list[Line]:
+    """The lines that follow without a gap, up to where the body or another part begins."""
+    kept: list[Line] = []
+    above, capitals = first, False
+    for line in below:
+        gap = line.box.center[1] - above.box.center[1]
+        if len(kept) >= MOST_ROWS or starts_body(line) or (kept and gap > slack * _pitch(kept, first)) or gap > 0.06:
+            break
+        if _is_rule(line):
+            continue
+        capitals = capitals or (not kept and is_upper(line.text, 0.6))
+        if not capitals and is_upper(line.text, 0.6) and AUTHORITY.match(plain(line.text).lstrip(" .-")):
+            break
+        if kept and not capitals and is_upper(line.text, 0.75) and len(line.text) > 12:
+            break
+        kept.append(line)
+        above = line
+    return kept
+
+
+def _pitch(kept: Sequence[Line], first: Line) -> float:
+    """The distance of lines here: measured between the first two, else guessed from their height."""
+    if len(kept) >= 2:
+        return max(kept[1].box.center[1] - kept[0].box.center[1], 0.0125)
+    return max(0.0185, 1.25 * kept[0].box.height if kept else first.box.height)
+
+
+def _is_rule(line: Line) -> bool:
+    return len(re.sub(r"[\W_]", "", line.text)) < 2
+
+
+def _is_phrase(line: Line) -> bool:
+    return len(line.text.split()) >= 3 and not is_upper(line.text)
+
+
+def _longer_title(head: Landmarks, title: Line) -> bool:
+    """Does the title say more than the type, and not only whose it is («… CỦA BAN THƯỜNG VỤ»)?"""
+    words = plain(title.text).split()
+    extra = words[len(plain(head.kind or "").split()) :]
+    return bool(extra) and extra[0] not in ("cua", "so", "lien") and len(" ".join(extra)) > 3
