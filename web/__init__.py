@@ -1,0 +1,1 @@
+"""The screens: one module a desk; every page stands in `urls.py`."""

@@ -1,0 +1,30 @@
+"""Whose desk is it? After signing in everybody goes to their own."""
+
+from __future__ import annotations
+
+from flask import redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from web import work
+from workflow.terms import Role
+
+# In this order: who holds several posts starts where the most waits for them.
+DESKS = (
+    (Role.CLERK, "clerk.desk", "Bàn văn thư"),
+    (Role.LEADER, "leader.desk", "Chờ chỉ đạo"),
+    (Role.CHIEF, "chief.desk", "Điều hành"),
+    (Role.HEAD, "officer.desk", "Việc của đơn vị"),
+    (Role.OFFICER, "officer.desk", "Việc của đơn vị"),
+)
+
+
+def home() -> ResponseReturnValue:
+    """To the first of this person's desks; who has none may search."""
+    return redirect(url_for(next((endpoint for endpoint, _ in mine()), "documents.search")))
+
+
+def mine() -> list[tuple[str, str]]:
+    """The desks of the person who is signed in: page and name, each once."""
+    person = work.whoever()
+    roles = person.roles_on(work.today()) if person else frozenset()
+    return list(dict.fromkeys((endpoint, name) for role, endpoint, name in DESKS if role in roles))

@@ -1,0 +1,68 @@
+"""How the office says no on screen: a sentence, and nothing is changed."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, Response, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException
+
+from web.words import label_of, moment
+from workflow.document import IncomingDocument
+from workflow.machine import Refusal
+
+SENTENCES = {
+    400: "Yêu cầu không hợp lệ. Xin tải lại trang rồi thử lại.",
+    403: "Anh/chị không có quyền dùng trang này. Nếu cần, xin liên hệ quản trị.",
+    404: "Không tìm thấy trang hoặc văn bản này, hoặc anh/chị không có quyền xem.",
+    405: "Trang này không nhận thao tác vừa rồi. Xin quay lại và thử lại.",
+    413: "Tệp gửi lên lớn hơn mức cho phép. Xin chia nhỏ bản quét hoặc quét ở 300 dpi, đen trắng hoặc xám.",
+    429: "Quá nhiều yêu cầu. Xin chờ ít phút.",
+    500: "Có lỗi ngoài dự kiến, thao tác chưa được ghi. Xin thử lại; nếu vẫn lỗi, xin báo quản trị.",
+}
+
+log = logging.getLogger("vanthu.web")
+
+
+class Stale(Refusal):
+    """The form was filled in on an older state of the document."""
+
+    def __init__(self, document: IncomingDocument) -> None:
+        last = document.history[-1]
+        who = last.by.full_name if last.by else "hệ thống"
+        super().__init__(
+            f"Văn bản vừa được {who} xử lý («{label_of(last.action)}», {moment(last.at)}). "
+            "Xin tải lại trang để xem trạng thái mới rồi thao tác tiếp."
+        )
+
+
+def install(app: Flask) -> None:
+    """Every refusal becomes a page, or the red line of the form that asked."""
+    app.register_error_handler(Refusal, lambda refusal: _page(str(refusal), 409))
+    app.register_error_handler(
+        StaleDataError, lambda _: _page("Văn bản vừa được người khác xử lý. Xin tải lại trang.", 409)
+    )
+    app.register_error_handler(CSRFError, lambda _: _page("Phiên làm việc đã cũ. Xin tải lại trang rồi thử lại.", 400))
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _page(sentence: str, status: int) -> Response:
+    template = "parts/refusal.html" if "HX-Request" in request.headers else "refusal.html"
+    return make_response(render_template(template, sentence=sentence, status=status), status)
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    if error.code == 401:
+        return redirect(url_for("signin.sign_in", next=request.full_path if request.method == "GET" else None))
+    if error.code is None or error.code < 400:
+        return error
+    return _page(SENTENCES.get(error.code, SENTENCES[400]), error.code)
+
+
+def _unexpected(error: Exception) -> ResponseReturnValue:
+    log.exception("%s %s", request.method, request.path, exc_info=error)
+    return _page(SENTENCES[500], 500)

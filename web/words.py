@@ -1,0 +1,39 @@
+"""How things are said on screen: dates, moments, labels."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from flask import Flask
+
+from workflow.deadlines import VIETNAM
+from workflow.terms import Action, Duty, Role, Secrecy, State, TaskAction, TaskState, Urgency
+
+
+def day(value: date | str | None) -> str:
+    """«02/02/2024»; nothing for nothing. Takes ISO text too."""
+    if not value:
+        return ""
+    return (date.fromisoformat(value) if isinstance(value, str) else value).strftime("%d/%m/%Y")
+
+
+def moment(value: datetime | None) -> str:
+    """«09:30 02/02/2024», on the office's clock."""
+    return value.astimezone(VIETNAM).strftime("%H:%M %d/%m/%Y") if value else ""
+
+
+_ACTIONS = {term.value: term.label for term in (*Action, *TaskAction)}
+
+
+def label_of(action: str) -> str:
+    """An action of a document or of a task, as shown."""
+    return _ACTIONS[action]
+
+
+def install(app: Flask) -> None:
+    """Make them known to the templates."""
+    app.jinja_env.filters.update(day=day, moment=moment, action=label_of)
+    app.jinja_env.globals.update(
+        State=State, Action=Action, TaskState=TaskState, TaskAction=TaskAction,
+        Role=Role, Duty=Duty, Urgency=Urgency, Secrecy=Secrecy,
+    )  # fmt: skip

@@ -1,0 +1,124 @@
+"""One request is one piece of work: the parts it works with, when it came, who asks, and the session it is done in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import cast
+
+from flask import abort, current_app, g, request
+from flask import session as cookie
+from sqlalchemy.orm import Session
+
+from routing.access import may_see
+from storage.database import Database
+from storage.files import FileStore
+from web.refusals import Stale
+from workflow.deadlines import WorkingCalendar, local_day
+from workflow.document import IncomingDocument
+from workflow.intake import Door
+from workflow.people import Person
+from workflow.task import Task
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the screens work with; `app` puts it together."""
+
+    database: Database
+    files: FileStore
+    door: Door
+    clock: Callable[[], datetime]
+    secret_key: bytes
+    office_name: str
+    slip_office: str
+    """The office as its own slip names it: «VP ĐẢNG ỦY»."""
+    calendar: WorkingCalendar
+    https: bool = False
+    """Cookies travel over HTTPS only."""
+
+
+def parts() -> Parts:
+    """The parts of the running program."""
+    return cast(Parts, current_app.extensions["vanthu"])
+
+
+def now() -> datetime:
+    """When this request came; the same for all it does."""
+    if "now" not in g:
+        g.now = parts().clock()
+    return cast(datetime, g.now)
+
+
+def today() -> date:
+    """The office's day of this request."""
+    return local_day(now())
+
+
+def writes() -> bool:
+    """May this request change anything?"""
+    return request.method not in ("GET", "HEAD", "OPTIONS")
+
+
+def session() -> Session:
+    """The session of this request: `web.urls` commits it when the view has succeeded."""
+    if "session" not in g:
+        g.session = parts().database.session(writes=writes())
+    return cast(Session, g.session)
+
+
+def close_session(_error: BaseException | None = None) -> None:
+    """Drop what was not committed."""
+    opened = g.pop("session", None)
+    if opened is not None:
+        opened.close()
+
+
+def whoever() -> Person | None:
+    """Who is signed in, if anybody. A changed password ends all earlier sign-ins."""
+    if "person" not in g:
+        person = session().get(Person, cookie.get("person", 0))
+        g.person = person if person is not None and cookie.get("seal") == seal_of(person) else None
+    return cast(Person | None, g.person)
+
+
+def me() -> Person:
+    """Who is signed in; pages for anybody must not ask."""
+    person = whoever()
+    if person is None:
+        abort(401)
+    return person
+
+
+def seal_of(person: Person) -> str:
+    """Ties a sign-in to the password it was made with."""
+    return person.password_hash[-16:]
+
+
+def document(id: int) -> IncomingDocument:
+    """The document of this page, if it is there and this person may see it; the same answer to both «no»s.
+
+    Raises:
+        Stale: the form was filled in on an older state of the document.
+    """
+    found = session().get(IncomingDocument, id)
+    if found is None or not may_see(me(), found, today()):
+        abort(404)
+    _must_be_current(found)
+    return found
+
+
+def task(id: int) -> Task:
+    """The task of this page, under the same conditions."""
+    found = session().get(Task, id)
+    if found is None or not may_see(me(), found.document, today()):
+        abort(404)
+    _must_be_current(found.document)
+    return found
+
+
+def _must_be_current(document: IncomingDocument) -> None:
+    seen = request.form.get("version", type=int)
+    if writes() and seen is not None and seen != document.version:
+        raise Stale(document)
