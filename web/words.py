@@ -22,7 +22,7 @@ def moment(value: datetime | None) -> str:
     return value.astimezone(VIETNAM).strftime("%H:%M %d/%m/%Y") if value else ""
 
 
-_ACTIONS = {term.value: term.label for term in (*Action, *TaskAction)}
+_ACTIONS: dict[str, str] = {term.value: term.label for term in (*Action, *TaskAction)}
 
 
 def label_of(action: str) -> str:

@@ -1,0 +1,6 @@
+"""`./vanthu …` comes here."""
+
+from app.cli import main
+
+if __name__ == "__main__":
+    main()
