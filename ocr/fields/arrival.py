@@ -1,0 +1,83 @@
+"""Dấu «ĐẾN»: «Số: …», «Ngày: …», where the receiving office stamped the letter (Decree 30/2020, Annex IV, V)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ocr import cells
+from ocr.columns import found, pieces, within
+from ocr.figures import figures
+from ocr.finding import Finding
+from ocr.page import Box, Line, MarkKind, Page
+from ocr.vietnamese import bare, is_upper, plain, tidy
+
+WORDS = ("den", "congvanden", "vanbanden", "vanden")
+NUMBER = re.compile(r"(?:^|\s|den)\W*s[o0ó6]?(?:\s*den)?\W*[:.;]?\W*(?P<number>[\dlioszbg|/]{1,6})(?P<rest>.*)$", re.IGNORECASE)
+DAY = re.compile(
+    r"ng\S{0,3}y?(?:\s*den)?\W*(?P<day>[\dlio|]{1,2})\s*[/.\-lt, ]+\s*(?P<month>[\dlio|]{1,2})\s*[/.\-ln, ]+\s*(?P<year>\d{4}|\d{2})",
+    re.IGNORECASE,
+)
+ABOUT = (-0.10, -0.05, 0.32, 0.11)
+"""How far around the word ĐẾN the stamp reaches, where its frame was not seen."""
+
+
+def find(pages: Sequence[Page]) -> Iterator[Finding[str]]:
+    """Arrival numbers in the stamps of the letter's pages."""
+    for page, box in stamps(pages):
+        for way, line in _inside(page, box):
+            match = NUMBER.search(plain(line.text))
+            if match and not re.search(r"ky hieu|/\s*[a-z]{2}", plain(line.text)) and (read := figures(match["number"])):
+                value = read[0].lstrip("0") or read[0]
+                yield found(value, [line], page, certainty=0.85 * read[1], why="Số trong dấu «ĐẾN»", way=way)
+
+
+def find_date(pages: Sequence[Page]) -> Iterator[Finding[date]]:
+    """Arrival dates in the stamps of the letter's pages."""
+    for page, box in stamps(pages):
+        for way, line in _inside(page, box):
+            if when := date_in(line.text):
+                yield found(when, [line], page, certainty=0.9, why="Ngày trong dấu «ĐẾN»", way=way)
+
+
+def date_in(text: str) -> date | None:
+    """«Ngày: 02/02/2024», «Ngày 30/3/18» → the day; None where it is none."""
+    match = DAY.search(plain(tidy(text)))
+    if not match:
+        return None
+    parts = [figures(match[name]) for name in ("day", "month", "year")]
+    if not all(parts):
+        return None
+    day, month, year = (int(part[0]) for part in parts if part)
+    try:
+        return date(year if year > 99 else 2000 + year, month, day)
+    except ValueError:
+        return None
+
+
+def stamps(pages: Sequence[Page]) -> Iterator[tuple[Page, Box]]:
+    """Where arrival stamps stand: as marked, else around the word ĐẾN standing alone in the upper half of a page."""
+    for page in pages:
+        marked = [mark.box for mark in page.marks if mark.kind is MarkKind.ARRIVAL_STAMP]
+        for box in marked:
+            yield page, Box(box.x0 - 0.02, box.y0 - 0.01, box.x1 + 0.02, box.y1 + 0.01)
+        if marked:
+            continue
+        for line in within([*pieces(page), *page.digits], cells.STAMPS):
+            if _is_word(line):
+                box = line.box
+                yield page, Box(box.x0 + ABOUT[0], box.y0 + ABOUT[1], box.x0 + ABOUT[2], box.y1 + ABOUT[3])
+                break
+
+
+def _is_word(line: Line) -> bool:
+    word = bare(re.split(r"\s+(?=S[ốôo]\b|Ng)", tidy(line.text))[0])
+    return word in WORDS and is_upper(line.text.split()[0], 0.6)
+
+
+def _inside(page: Page, box: Box) -> Iterator[tuple[str, Line]]:
+    for line in within(pieces(page), box):
+        yield "words", line
+    for index, line in enumerate(within(page.digits, box)):
+        yield f"figures{index}", line
