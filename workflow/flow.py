@@ -63,9 +63,8 @@ FLOW: tuple[DocumentMove, ...] = (
     Move(S.DONE,        A.FILE,             S.FILED,       R.HEAD,    (rules.led_by_own_unit,),    (rules.file_named,)),
     Move(S.DONE,        A.FILE,             S.FILED,       R.OFFICER, (rules.led_by_own_unit,),    (rules.file_named,)),
     # A mark of secrecy may be seen on any page at any time; then the content goes, wherever the document stands.
-    Move(S.RECEIVED,    A.WITHHOLD,         S.WITHHELD,    R.SYSTEM),
     *(Move(state,       A.WITHHOLD,         S.WITHHELD,    role)
-      for state in (S.TO_REVIEW, S.REGISTERED, S.SUBMITTED, S.DIRECTED, S.IN_PROGRESS, S.DONE, S.FILED)
+      for state in State if state is not S.WITHHELD
       for role in (R.SYSTEM, R.CLERK)),
 )
 

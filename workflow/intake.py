@@ -62,7 +62,7 @@ class Door:
         document = steps.receive(original, by, at)
         session.add(document)
         session.flush()
-        self.enqueue(session, OPEN_SCAN, f"open:{document.id}", document_id=document.id)
+        self.enqueue(session, OPEN_SCAN, f"document:{document.id}:open", document_id=document.id)
         return document
 
 

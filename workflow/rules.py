@@ -82,7 +82,7 @@ def one_unit_leads(act: Act[IncomingDocument]) -> bool:
 
 def each_unit_once(act: Act[IncomingDocument]) -> bool:
     """Mỗi đơn vị chỉ được giao một vai trò. Xin bỏ đơn vị bị chọn trùng."""
-    units = [assignment.unit.id for assignment in _ordered(act.to)]
+    units = [assignment.unit for assignment in _ordered(act.to)]
     return len(units) == len(set(units))
 
 

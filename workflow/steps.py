@@ -30,11 +30,12 @@ def note_reading(document: IncomingDocument, reading: dict[str, Any], at: dateti
 
     The first time, and each time before registration, this is a step of the history;
     afterwards the reading of the last pages is only kept: what a person confirmed stands.
+    Of a secret paper that was removed meanwhile nothing is kept.
     """
     if document.state in (State.RECEIVED, State.TO_REVIEW):
         with moving(document, Action.NOTE_READING, None, at):
             _keep_reading(document, reading, complete)
-    else:
+    elif document.state is not State.WITHHELD:
         _keep_reading(document, reading, complete)
 
 
@@ -47,7 +48,7 @@ def withhold(document: IncomingDocument, by: Person | None, at: datetime) -> Non
         for event in document.history:
             event.note = ""
         for entry in document.entries:
-            entry.letterhead = None
+            entry.letterhead, entry.void_reason = None, ""
         for proposal in document.proposals:
             proposal.text = ""
         for directive in document.directives:

@@ -1,0 +1,1 @@
+"""Tests are sentences about the office; the folders mirror the tree."""

@@ -1,0 +1,277 @@
+"""An office and its letters, for tests: makers fill in what a test is not about. MORNING is the only clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import count
+from typing import Any
+
+from workflow import steps
+from workflow.deadlines import VIETNAM
+from workflow.document import IncomingDocument, Letterhead, Original
+from workflow.people import Person, Post, Unit
+from workflow.register import Book, Register
+from workflow.slip import Assignment, Directive, Proposal
+from workflow.task import Report, Task
+from workflow.terms import Duty, Role, State, TaskState
+
+MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=VIETNAM)
+"""A Monday."""
+TODAY = MORNING.date()
+LONG_AGO = date(2020, 1, 1)
+IN_A_WEEK = TODAY + timedelta(days=7)
+
+_serial = count(1)
+
+
+@dataclass
+class Office:
+    """Five units with a head and an officer each; a clerk, a chief, a leader and a deputy; one register."""
+
+    units: tuple[Unit, ...]
+    clerk: Person
+    chief: Person
+    leader: Person
+    deputy: Person
+    admin: Person
+    heads: tuple[Person, ...]
+    officers: tuple[Person, ...]
+    book: Book
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who may sign in."""
+        return (self.clerk, self.chief, self.leader, self.deputy, self.admin, *self.heads, *self.officers)
+
+    def somebody(self, role: Role) -> Person | None:
+        """One who holds just this role; in a unit, the one of the first unit. The program itself is nobody."""
+        return {
+            Role.SYSTEM: None,
+            Role.CLERK: self.clerk,
+            Role.CHIEF: self.chief,
+            Role.LEADER: self.leader,
+            Role.HEAD: self.heads[0],
+            Role.OFFICER: self.officers[0],
+            Role.ADMIN: self.admin,
+        }[role]
+
+
+def an_office() -> Office:
+    """A new office, in memory; add its people and its book to a session to keep it."""
+    bureau = a_unit("Văn phòng")
+    units = (
+        bureau,
+        a_unit("Ban Tổ chức"),
+        a_unit("Ban Tuyên giáo và Dân vận"),
+        a_unit("Ủy ban Kiểm tra"),
+        a_unit("Phòng Kinh tế"),
+    )
+    return Office(
+        units=units,
+        clerk=a_person("Nguyễn Thị Văn Thư", a_post(Role.CLERK, bureau, "Văn thư")),
+        chief=a_person("Trần Văn Chánh", a_post(Role.CHIEF, bureau, "Chánh Văn phòng")),
+        leader=a_person("Lê Thị Bí Thư", a_post(Role.LEADER, bureau, "Bí thư")),
+        deputy=a_person("Phạm Văn Phó", a_post(Role.LEADER, bureau, "Phó Bí thư")),
+        admin=a_person("Đỗ Quản Trị", a_post(Role.ADMIN, bureau, "Quản trị hệ thống")),
+        heads=tuple(a_person(f"Trưởng {unit.name}", a_post(Role.HEAD, unit)) for unit in units),
+        officers=tuple(a_person(f"Chuyên viên {unit.name}", a_post(Role.OFFICER, unit)) for unit in units),
+        book=Book(register=Register(name=f"Sổ văn bản đến {next(_serial)}", valid_from=LONG_AGO), year=TODAY.year),
+    )
+
+
+def a_unit(name: str = "Ban Dân vận", valid_from: date = LONG_AGO, valid_to: date | None = None) -> Unit:
+    """A unit of the office."""
+    return Unit(name=name, short_name=name, valid_from=valid_from, valid_to=valid_to)
+
+
+def a_post(
+    role: Role, unit: Unit | None = None, title: str = "", valid_from: date = LONG_AGO, valid_to: date | None = None
+) -> Post:
+    """A post, not yet held by anybody."""
+    return Post(role=role, unit=unit or a_unit(), title=title or role.label, valid_from=valid_from, valid_to=valid_to)
+
+
+def a_person(full_name: str = "Vũ Thị Mai", *posts: Post) -> Person:
+    """Somebody with these posts."""
+    return Person(username=f"nguoi-{next(_serial)}", full_name=full_name, posts=list(posts))
+
+
+def an_original(**wishes: Any) -> Original:
+    """A scan that was never seen before."""
+    return Original(**{"sha256": f"{next(_serial):064x}", "size": 1000, "file_name": "ban-quet.pdf"} | wishes)
+
+
+def a_letterhead(**wishes: Any) -> Letterhead:
+    """What a careful clerk confirms."""
+    given: dict[str, Any] = {
+        "code": "357-CV/BTGĐUK",
+        "organ_name": "Ban Tuyên giáo Đảng ủy Khối",
+        "issued_date": TODAY - timedelta(days=3),
+        "type_name": "Công văn",
+        "subject": "V/v báo cáo công tác tuyên truyền tháng 3",
+        "signer_name": "Ngô Văn Ký",
+    }
+    return Letterhead(**given | wishes)
+
+
+def a_proposal(office: Office, **wishes: Any) -> Proposal:
+    """The chief lays a letter before the leader."""
+    given: dict[str, Any] = {
+        "by": office.chief,
+        "leader": office.leader,
+        "at": MORNING,
+        "submitted_date": TODAY,
+        "text": "Kính chuyển đồng chí Bí thư để báo cáo và chỉ đạo.",
+    }
+    return Proposal(**given | wishes)
+
+
+def an_assignment(unit: Unit, duty: Duty = Duty.LEAD, due_date: date | None = IN_A_WEEK) -> Assignment:
+    """A unit is asked for something until a day; for information there is no day."""
+    return Assignment(unit=unit, duty=duty, due_date=None if duty is Duty.INFORM else due_date)
+
+
+def a_directive(office: Office, assignments: Iterable[Assignment] | None = None, **wishes: Any) -> Directive:
+    """The first unit leads, the second cooperates, the third is informed."""
+    if assignments is None:
+        assignments = map(an_assignment, office.units, (Duty.LEAD, Duty.SUPPORT, Duty.INFORM))
+    given: dict[str, Any] = {"by": office.leader, "at": MORNING, "text": "Giao Văn phòng chủ trì tham mưu."}
+    return Directive(assignments=list(assignments), **given | wishes)
+
+
+def for_information_only(office: Office) -> Directive:
+    """Nobody has to work: two units shall only know."""
+    named = [an_assignment(unit, Duty.INFORM) for unit in office.units[:2]]
+    return a_directive(office, named, text="Chuyển các đơn vị biết.")
+
+
+def only_to_be_kept(office: Office) -> Directive:
+    """Nobody is named."""
+    return a_directive(office, [], text="Lưu hồ sơ.")
+
+
+def a_report(by: Person, **wishes: Any) -> Report:
+    """What was done."""
+    return Report(**{"by": by, "at": MORNING, "text": "Đã có văn bản trả lời.", "reply_code": "12-BC/VP"} | wishes)
+
+
+# --- documents and tasks, brought to a state on the road that the office takes -----------------------------
+
+
+def a_document(office: Office, state: State = State.TO_REVIEW, directive: Directive | None = None) -> IncomingDocument:
+    """A letter that came its way to a state by real steps."""
+    document = steps.receive(an_original(), office.clerk, MORNING)
+    if state is State.RECEIVED:
+        return document
+    steps.note_reading(document, {"schema": 1}, MORNING, complete=True)
+    for step in _ROADS[state]:
+        step(office, document, directive)
+    return document
+
+
+def a_task(office: Office, state: TaskState = TaskState.ASSIGNED, duty: Duty = Duty.LEAD) -> Task:
+    """A piece of work of a letter in progress: the leading, the cooperating or the informed unit's."""
+    document = a_document(office, State.IN_PROGRESS)
+    task = next(task for task in document.tasks if task.duty is duty)
+    for step in _TASK_ROADS[state]:
+        step(office, task)
+    return task
+
+
+Step = Callable[[Office, IncomingDocument, Directive | None], None]
+
+
+def _register(office: Office, document: IncomingDocument, _: Directive | None) -> None:
+    steps.register(document, a_letterhead(), TODAY, office.book, office.clerk, MORNING)
+
+
+def _return(office: Office, document: IncomingDocument, _: Directive | None) -> None:
+    steps.return_to_sender(document, "Gửi sai địa chỉ.", office.clerk, MORNING)
+
+
+def _set_aside(office: Office, document: IncomingDocument, _: Directive | None) -> None:
+    steps.set_aside(document, "Trang báo.", office.clerk, MORNING)
+
+
+def _withhold(office: Office, document: IncomingDocument, _: Directive | None) -> None:
+    steps.withhold(document, office.clerk, MORNING)
+
+
+def _submit(office: Office, document: IncomingDocument, _: Directive | None) -> None:
+    steps.submit(document, a_proposal(office), office.chief, MORNING)
+
+
+def _direct(office: Office, document: IncomingDocument, directive: Directive | None) -> None:
+    steps.direct(document, directive or a_directive(office), office.leader, MORNING)
+
+
+def _hand_over(office: Office, document: IncomingDocument, _: Directive | None) -> None:
+    steps.hand_over(document, office.clerk, MORNING)
+
+
+def _work(office: Office, document: IncomingDocument, _: Directive | None) -> None:
+    task = next(task for task in document.tasks if task.duty is Duty.LEAD)
+    for step in (_accept, _report, _approve):
+        step(office, task)
+
+
+def _file(office: Office, document: IncomingDocument, _: Directive | None) -> None:
+    steps.file(document, "HS-01/2026", office.clerk, MORNING)
+
+
+_HANDED_OVER: tuple[Step, ...] = (_register, _submit, _direct, _hand_over)
+_ROADS: dict[State, tuple[Step, ...]] = {
+    State.TO_REVIEW: (),
+    State.RETURNED: (_return,),
+    State.SET_ASIDE: (_set_aside,),
+    State.WITHHELD: (_withhold,),
+    State.REGISTERED: _HANDED_OVER[:1],
+    State.SUBMITTED: _HANDED_OVER[:2],
+    State.DIRECTED: _HANDED_OVER[:3],
+    State.IN_PROGRESS: _HANDED_OVER,
+    State.DONE: (*_HANDED_OVER, _work),
+    State.FILED: (*_HANDED_OVER, _work, _file),
+}
+
+
+def its_head(office: Office, task: Task) -> Person:
+    """The head of the unit that has the task."""
+    return office.heads[office.units.index(task.unit)]
+
+
+def its_officer(office: Office, task: Task) -> Person:
+    """The officer of the unit that has the task."""
+    return office.officers[office.units.index(task.unit)]
+
+
+def _accept(office: Office, task: Task) -> None:
+    steps.accept(task, its_officer(office, task), MORNING)
+
+
+def _report(office: Office, task: Task) -> None:
+    officer = its_officer(office, task)
+    steps.report(task, a_report(officer), officer, MORNING)
+
+
+def _approve(office: Office, task: Task) -> None:
+    steps.approve(task, office.leader, MORNING)
+
+
+def _recall(office: Office, task: Task) -> None:
+    steps.redirect(task.document, a_directive(office), office.leader, MORNING)
+
+
+def _end_with_the_letter(office: Office, task: Task) -> None:
+    steps.withhold(task.document, office.clerk, MORNING)
+
+
+_TASK_ROADS: dict[TaskState, tuple[Callable[[Office, Task], None], ...]] = {
+    TaskState.ASSIGNED: (),
+    TaskState.IN_WORK: (_accept,),
+    TaskState.REPORTED: (_accept, _report),
+    TaskState.FINISHED: (_accept, _report, _approve),
+    TaskState.RECALLED: (_recall,),
+    TaskState.CLOSED: (_end_with_the_letter,),
+}

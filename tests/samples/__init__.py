@@ -1,0 +1,1 @@
+"""The drawn letters are what their truth says."""

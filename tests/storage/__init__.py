@@ -1,0 +1,1 @@
+"""What is remembered stays, whole and readable."""

@@ -1,0 +1,1 @@
+"""The tables tested as tables, and letters carried through the office."""
