@@ -1,1 +1,174 @@
 """read(scan) → Reading: the stages, in order; and the Reading as the JSON that outside programs rely on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ocr import slip
+from ocr.fields import (
+    addressed_to,
+    arrival,
+    cites,
+    code,
+    deadlines,
+    issued_date,
+    organ_name,
+    secrecy,
+    signer,
+    subject,
+    to_places,
+    type_name,
+    urgency,
+)
+from ocr.finding import Finding
+from ocr.page import Page
+from ocr.parts import Part, PartKind, is_empty, is_letter, parts_of
+from ocr.refusal import Reason, Refused
+from ocr.weighing import Bar, FieldReading, weigh as _weigh
+
+SCHEMA = 1
+NAMES = (
+    "code", "code_number", "code_notation", "issued_date", "issue_place", "organ_name", "parent_name", "type_name", "subject",
+    "urgency", "secrecy", "signer_name", "signer_position", "addressed_to", "to_places", "arrival_number", "arrival_date",
+)  # fmt: skip
+"""The fields of the contract, all always there."""
+NOT_A_LETTER = "Đây không phải văn bản hành chính: không thấy phần đầu văn bản, số ký hiệu và chữ ký."
+EMPTY = "Không có chữ nào đọc được trên các trang; hãy kiểm tra lại bản quét."
+"""Said of blank pages."""
+
+
+@dataclass
+class Reading:
+    """All that one scan says; plain data, kept whole with the document."""
+
+    page_count: int
+    fields: dict[str, FieldReading] = field(default_factory=dict)
+    parts: list[Part] = field(default_factory=list)
+    deadlines: list[Finding[deadlines.Deadline]] = field(default_factory=list)
+    cites: list[Finding[cites.Citation]] = field(default_factory=list)
+    refused: Refused | None = None
+
+    def as_json(self, file: str, seconds: float) -> dict[str, Any]:
+        """The contract (docs/read.md), schema 1."""
+        return {
+            "schema": SCHEMA,
+            "file": file,
+            "pages": self.page_count,
+            "seconds": round(seconds, 3),
+            "refused": {"reason": str(self.refused.reason), "message": self.refused.message} if self.refused else None,
+            "parts": [{"kind": str(part.kind), "pages": [part.first, part.last]} for part in self.parts],
+            "fields": {name: _field(self.fields.get(name, FieldReading())) for name in NAMES},
+            "deadlines": [_deadline(finding) for finding in self.deadlines],
+            "cites": [{"code": found.value.code, "date": _plain(found.value.date)} for found in self.cites],
+        }
+
+
+def read(path: Path) -> Reading:
+    """Reads a scan from the first page to the last; what cannot be read is refused in the Reading, never raised."""
+    from ocr.engine import read_page
+    from ocr.scan import open_scan
+    from ocr.secrecy import secret_mark
+    from ocr.upright import upright
+
+    page_count = 0
+    try:
+        scan = open_scan(path)
+        page_count = scan.page_count
+        pages = []
+        for number in range(1, page_count + 1):
+            image = upright(scan.image(number))
+            page = read_page(image, number)
+            pages.append(page)
+    except Refused as refusal:
+        return Reading(page_count, refused=refusal)
+    return weigh(pages, page_count)
+
+
+def weigh(pages: Sequence[Page], page_count: int) -> Reading:
+    """What these pages say: all of a scan, or its first ones, or first and last; the first page first."""
+    pages = sorted(pages, key=lambda page: page.number)
+    if is_empty(pages):
+        return Reading(page_count, _nothing(), refused=Refused(Reason.NOT_A_LETTER, EMPTY))
+    parts = parts_of(pages, page_count)
+    letter, own_slip = _of(pages, parts, PartKind.LETTER), _of(pages, parts, PartKind.SLIP)
+    fields = fields_of(letter or list(pages), own_slip)
+    refused = None if is_letter(pages) else Refused(Reason.NOT_A_LETTER, NOT_A_LETTER)
+    body = letter or list(pages)
+    return Reading(page_count, fields, parts, list(deadlines.find(body)), list(cites.find(body)), refused)
+
+
+def fields_of(letter: Sequence[Page], own_slip: Sequence[Page]) -> dict[str, FieldReading]:
+    """Every field of the letter; the slip of the receiving office is a second witness."""
+    heard = {name: list(found) for name, found in slip.find(own_slip).items()} if own_slip else {}
+    numbers = [*code.find(letter), *heard.get("code", [])]
+    issuers = [*organ_name.find(letter)]
+    result = {
+        "code": _weigh(numbers, Bar()),
+        "code_number": _weigh(numbers, Bar(), lambda value: value.number),
+        "code_notation": _weigh(numbers, Bar(), lambda value: value.notation),
+        "issued_date": _weigh(issued_date.find(letter), Bar(), date.isoformat),
+        "issue_place": _weigh(issued_date.find_place(letter), Bar(may_be_sure=False)),
+        "organ_name": _weigh(issuers, Bar(ways=1, alone=frozenset({"known"})), lambda value: value.name),
+        "parent_name": _weigh(_parents(issuers), Bar(may_be_sure=False)),
+        "type_name": _weigh(type_name.find(letter), Bar()),
+        "subject": _weigh([*subject.find(letter)], Bar(may_be_sure=False)),
+        "urgency": _or_none(_weigh([*urgency.find(letter), *heard.get("urgency", [])], Bar()), urgency.NORMAL),
+        "secrecy": _or_none(_weigh(secrecy.find([*letter, *own_slip]), Bar()), secrecy.NONE),
+        "signer_name": _weigh(signer.find(letter), Bar(may_be_sure=False)),
+        "signer_position": _weigh(signer.find_position(letter), Bar(may_be_sure=False)),
+        "addressed_to": _weigh(addressed_to.find(letter), Bar(may_be_sure=False)),
+        "to_places": _weigh(to_places.find(letter), Bar(may_be_sure=False)),
+        "arrival_number": _weigh(arrival.find(letter), Bar()),
+        "arrival_date": _weigh([*arrival.find_date(letter), *heard.get("arrival_date", [])], Bar(), date.isoformat),
+    }
+    return result
+
+
+def _of(pages: Sequence[Page], parts: Sequence[Part], kind: PartKind) -> list[Page]:
+    """The pages of the first part of this kind."""
+    part = next((part for part in parts if part.kind is kind), None)
+    return [page for page in pages if part and part.first <= page.number <= part.last]
+
+
+def _parents(issuers: Sequence[Finding[organ_name.Issuer]]) -> Iterator[Finding[str]]:
+    for found in issuers[:1]:
+        if found.value.parent:
+            yield Finding(found.value.parent, found.evidence, found.certainty, "Hàng trên tên cơ quan ban hành", found.way)
+
+
+def _or_none(reading: FieldReading, nothing: str) -> FieldReading:
+    """No stamp seen: the ordinary level, proposed without proof."""
+    if reading.value is not None:
+        return reading
+    return FieldReading(nothing, 0.9, why="Không thấy dấu nào trên văn bản", candidates=[(nothing, 0.9), *reading.candidates])
+
+
+def _nothing() -> dict[str, FieldReading]:
+    return {name: FieldReading() for name in NAMES}
+
+
+def _field(reading: FieldReading) -> dict[str, Any]:
+    return {
+        "value": reading.value,
+        "confidence": reading.confidence,
+        "sure": reading.sure,
+        "page": reading.page,
+        "box": [round(edge, 4) for edge in reading.box] if reading.box else None,
+        "text": reading.text,
+        "why": reading.why,
+        "candidates": [{"value": value, "confidence": confidence} for value, confidence in reading.candidates],
+    }
+
+
+def _deadline(found: Finding[deadlines.Deadline]) -> dict[str, Any]:
+    limit = found.value
+    when = {"date": limit.date.isoformat()} if limit.date else {"day_of_month": limit.day_of_month}
+    return {**when, "text": limit.text, "page": found.evidence.page, "inclusive": limit.inclusive}
+
+
+def _plain(when: date | None) -> str | None:
+    return when.isoformat() if when else None
