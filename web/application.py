@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
-from web import desks, refusals, security, urls, words, work
+from web import desks, refusals, security, spans, urls, words, work
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -38,6 +38,6 @@ def create_app(parts: work.Parts) -> Flask:
     app.jinja_env.globals.update(whoever=work.whoever, my_desks=desks.mine, today=work.today, parts=work.parts)
     app.teardown_request(work.close_session)
     CSRFProtect(app)
-    for room in (words, security, refusals, urls):
+    for room in (words, spans, security, refusals, urls):
         room.install(app)
     return app

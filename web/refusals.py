@@ -52,7 +52,10 @@ def install(app: Flask) -> None:
 
 def _page(sentence: str, status: int) -> Response:
     template = "parts/refusal.html" if "HX-Request" in request.headers else "refusal.html"
-    return make_response(render_template(template, sentence=sentence, status=status), status)
+    answer = make_response(render_template(template, sentence=sentence, status=status), status)
+    # The address of a form that was refused is not a page to come back to.
+    answer.headers["HX-Push-Url"] = "false"
+    return answer
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
