@@ -1,34 +1,23 @@
-"""The letter faces: Liberation Serif, which has the widths of the prescribed Times New Roman, and Liberation Sans."""
+"""The letter faces, kept in typefaces/: Termes, with the shapes of the prescribed Times New Roman, and Heros for seals."""
 
 from functools import cache
 from pathlib import Path
 
 from PIL import ImageFont
 
-FOLDERS = tuple(
-    Path(root) / name
-    for root in ("/usr/share/fonts/truetype", "/usr/share/fonts", "/usr/local/share/fonts")
-    for name in ("liberation", "liberation2", "liberation-fonts", "liberation-serif", "liberation-sans")
-)
-STYLES = {"": "Regular", "b": "Bold", "i": "Italic", "bi": "BoldItalic"}
+FOLDER = Path(__file__).parent / "typefaces"
+FILES = {
+    "": "texgyretermes-regular.otf",
+    "b": "texgyretermes-bold.otf",
+    "i": "texgyretermes-italic.otf",
+    "bi": "texgyretermes-bolditalic.otf",
+    "seal": "texgyreheros-bold.otf",
+}
 DPI = 300
 
 
-class FontsMissing(RuntimeError):
-    """Thiếu phông chữ Liberation: hãy cài gói fonts-liberation rồi chạy lại."""
-
-
 @cache
-def face(style: str, points: float, family: str = "Serif") -> ImageFont.FreeTypeFont:
-    """The face for a style («», «b», «i», «bi») at a size in points, on paper of 300 dots an inch."""
-    return ImageFont.truetype(str(font_file(style, family)), round(points * DPI / 72))
-
-
-@cache
-def font_file(style: str, family: str = "Serif") -> Path:
-    """Where the face lies; raises FontsMissing when no known folder has it."""
-    name = f"Liberation{family}-{STYLES[style]}.ttf"
-    for folder in FOLDERS:
-        if (folder / name).is_file():
-            return folder / name
-    raise FontsMissing(FontsMissing.__doc__)
+def face(style: str, points: float) -> ImageFont.FreeTypeFont:
+    """The face for a style («», «b», «i», «bi», «seal») at a size in points, on paper of 300 dots an inch."""
+    layout = ImageFont.Layout.BASIC  # the same with and without libraqm
+    return ImageFont.truetype(str(FOLDER / FILES[style]), round(points * DPI / 72), layout_engine=layout)

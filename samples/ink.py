@@ -59,14 +59,14 @@ def arrival_stamp(arrival: Arrival, pen: Pen) -> Image.Image:
 def seal(ring: str, core: str, rng: random.Random) -> Image.Image:
     """A round red seal, 36 millimetres: `ring` runs round the edge, `core` stands in the middle (lines broken by \\n)."""
     size = 37.0
-    piece = Paper((size, size), ink=RED, family="Sans")
+    piece = Paper((size, size), ink=RED)
     middle = size / 2 * PER_MM
     for radius, thick in ((18.0, 0.7), (16.9, 0.2), (11.6, 0.25)):
         _circle(piece.draw, middle, radius * PER_MM, round(thick * PER_MM))
     _round_text(piece.image, ring, middle, 14.2 * PER_MM, 9.0)
     rows = core.split("\n")
     for index, row in enumerate(rows):
-        piece.text(row, size / 2, size / 2 + 1 + (index - (len(rows) - 1) / 2) * 3.6, 8, style="b", align="center")
+        piece.text(row, size / 2, size / 2 + 1 + (index - (len(rows) - 1) / 2) * 3.6, 8, style="seal", align="center")
     _star(piece.draw, middle, middle + 14.2 * PER_MM, 1.4 * PER_MM)
     return worn(piece.image, rng)
 
@@ -115,7 +115,7 @@ def _circle(draw: ImageDraw.ImageDraw, middle: float, radius: float, thick: int)
 
 
 def _round_text(image: Image.Image, text: str, middle: float, radius: float, size: float) -> None:
-    font = face("b", size, "Sans")
+    font = face("seal", size)
     step = min(300 / max(len(text), 1), 14.0)
     for index, char in enumerate(text):
         angle = (index - (len(text) - 1) / 2) * step

@@ -38,11 +38,10 @@ class Pen:
 class Paper:
     """One sheet, or a small piece (a stamp) that is later pressed on a sheet."""
 
-    def __init__(self, size: tuple[float, float] = A4, pen: Pen | None = None, ink: Colour = PRINT, family: str = "Serif"):
+    def __init__(self, size: tuple[float, float] = A4, pen: Pen | None = None, ink: Colour = PRINT):
         self.size = size
         self.pen = pen or Pen()
         self.ink = ink
-        self.family = family
         self.image = Image.new("RGB", (round(size[0] * PER_MM), round(size[1] * PER_MM)), "white")
         self.draw = ImageDraw.Draw(self.image)
         self.written: list[Written] = []
@@ -96,7 +95,7 @@ class Paper:
         text, style = segment
         if style == "h":
             return self.pen.hand.width(text, capital(size)) + 1.0
-        return face(style, size, self.family).getlength(text) / PER_MM
+        return face(style, size).getlength(text) / PER_MM
 
     def line_width(self, line: list[marked.Word], size: float) -> float:
         gap = self.width_of((" ", ""), size)
@@ -131,7 +130,7 @@ class Paper:
         if style == "h":
             self.pen.hand.write(self.draw, text, (at[0] + 0.5 * PER_MM, at[1]), capital(size) * PER_MM, self.pen.rng)
         else:
-            self.draw.text(at, text, font=face(style, size, self.family), fill=self.ink, anchor="ls")
+            self.draw.text(at, text, font=face(style, size), fill=self.ink, anchor="ls")
 
 
 def line_height(size: float, leading: float = 1.18) -> float:

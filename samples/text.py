@@ -33,6 +33,9 @@ def plain(text: str) -> str:
 
 
 def _pieces(text: str, base: str) -> Iterator[Segment]:
+    if base == "seal":
+        yield text, base
+        return
     on = {"b": "b" in base, "i": "i" in base, "h": False}
     for piece in MARK.split(text):
         if piece == "**":
