@@ -74,7 +74,14 @@ class Entry(Model):
 
 def open_book(session: Session, register: Register, year: int) -> Book:
     """The book of that year, held until the transaction ends, so that two clerks take turns."""
-    held = select(Book).where(Book.register == register, Book.year == year).with_for_update()
+    # Seen afresh, lest a number be counted from what this session saw before; what it gave itself is written first.
+    session.flush()
+    held = (
+        select(Book)
+        .where(Book.register == register, Book.year == year)
+        .with_for_update(of=Book)
+        .execution_options(populate_existing=True)
+    )
     book = session.scalar(held)
     if book is None:
         # Only the first letter of a year comes here; the register's own row makes two first letters take turns.
