@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz import fuzz
+
 from ocr.finding import Evidence, Finding, T
 from ocr.page import Box, Line, Page, Word
-from ocr.vietnamese import plain, tidy
+from ocr.vietnamese import bare, tidy
 
 COLUMN_GAP = 1.9
 """A gap between words of more than so many line heights parts two columns."""
-RIGHT_COLUMN_STARTS = (("cong", "hoa", "xa"), ("doc", "lap"), ("dang", "cong", "san"))
+MOTTOS = ("conghoaxahoichunghiavietnam", "doclaptudohanhphuc", "dangcongsanvietnam")
+"""What the right column of a head begins with; first the State's two lines, then the Party's name."""
 
 
 def pieces(page: Page) -> list[Line]:
@@ -66,17 +69,25 @@ def _aspect(page: Page) -> float:
 def _cut(line: Line, aspect: float) -> list[Line]:
     parts: list[list[Word]] = [[line.words[0]]]
     height = sorted(word.box.height for word in line.words)[len(line.words) // 2] * aspect
+    motto = _motto_at(line)
     for index, word in enumerate(line.words[1:], 1):
         gap = word.box.x0 - parts[-1][-1].box.x1
-        if gap > COLUMN_GAP * height or _starts_right_column(line.words[index : index + 3]):
+        if gap > COLUMN_GAP * height or index == motto:
             parts.append([])
         parts[-1].append(word)
     return [Line(tuple(part), line.source) for part in parts if part]
 
 
-def _starts_right_column(words: Sequence[Word]) -> bool:
-    heads = tuple(plain(word.text) for word in words)
-    return any(heads[: len(start)] == start for start in RIGHT_COLUMN_STARTS)
+def _motto_at(line: Line) -> int:
+    """At which word the motto begins on a line that the issuer began; -1 for none."""
+    if line.box.y0 > 0.35 or len(line.words) < 4:
+        return -1
+    scores = {
+        at: max(fuzz.ratio(bare(" ".join(word.text for word in line.words[at:])), motto) for motto in MOTTOS)
+        for at in range(len(line.words) - 2)
+    }
+    best = max(scores, key=lambda at: (scores[at], -at))
+    return best if best > 0 and scores[best] >= 78 else -1
 
 
 def _level(row: list[Line], line: Line) -> bool:

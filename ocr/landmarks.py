@@ -9,12 +9,11 @@ from enum import StrEnum
 from rapidfuzz import fuzz
 
 from ocr import cells, kinds
-from ocr.columns import pieces, rows, within
+from ocr.columns import MOTTOS, pieces, rows, within
 from ocr.page import Line, Page
 from ocr.vietnamese import bare, is_upper, plain, tidy
 
-STATE_MOTTOS = ("conghoaxahoichunghiavietnam", "doclaptudohanhphuc")
-PARTY_MOTTO = "dangcongsanvietnam"
+*STATE_MOTTOS, PARTY_MOTTO = MOTTOS
 NUMBER_ROW = re.compile(r"^\W*(?:s[o0ó6]?|5[o0])(?:hieu)?\W", re.IGNORECASE)
 HAS_CODE = re.compile(
     r"/\s*[A-ZĐ][A-Za-zĐđ]*\s*[-–.]?\s*[A-ZĐ]|\d\s*[-–]?\s*[A-ZĐ]{2,4}\s*/\s*[A-ZĐ]{2}|/\s*[A-ZĐ]{2,}"
@@ -105,9 +104,11 @@ def _number_row(marks: Landmarks) -> Line | None:
 
 def _is_number_row(row: Line) -> bool:
     text = tidy(row.text)
-    if is_subject(text):
+    if is_subject(text) or not NUMBER_ROW.match(plain(text) + " "):
         return False
-    return bool(NUMBER_ROW.match(plain(text) + " ")) and (bool(HAS_CODE.search(text)) or len(text) <= 24)
+    if HAS_CODE.search(text):
+        return True
+    return len(text) <= 24 and not re.search(r"[^\W\d_]{3}|\b[YÝy]\b", text)
 
 
 def _ends_like_code(row: Line) -> bool:
@@ -140,6 +141,8 @@ def _title(marks: Landmarks) -> None:
     for piece in within(marks.pieces, cells.TITLE):
         if piece.box.y0 < top or not is_upper(piece.text, 0.7) or abs(piece.box.center[0] - 0.53) > 0.2:
             continue
+        if marks.number_row and piece.box.center[1] < marks.number_row.box.y0 and piece.box.x0 < 0.4:
+            continue
         if starts_body(piece):
             return
         if kind := kinds.titled(piece.text):
@@ -148,5 +151,4 @@ def _title(marks: Landmarks) -> None:
 
 
 def _addresses(piece: Line) -> bool:
-    start = plain(piece.text).lstrip(" .,:;-'\"*(")
-    return fuzz.ratio(start[:8], "kinh gui") >= 75 or start.startswith("kinh moi")
+    return bool(re.match(r"\W*k\w{1,4}\W?\s?(?:g.{1,2}i|moi)\b\W*", plain(piece.text))) and not piece.text.startswith("Kiên")

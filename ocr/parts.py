@@ -65,7 +65,7 @@ def is_letter(pages: Sequence[Page]) -> bool:
     text = plain("\n".join(page.text for page in pages))
     if sum(sign in text for sign in NEWS_SIGNS) >= 2:
         return False
-    signed = any(block.name is not None and block.authority is not None for block in blocks(pages))
+    signed = any(block.name is not None and bool(block.authorities) for block in blocks(pages))
     return signed or any(is_slip(page) for page in pages)
 
 

@@ -71,7 +71,7 @@ def sentence_case(text: str) -> str:
     words, place = [], 0
     for index, word in enumerate(text.split()):
         head = plain(word)
-        if _is_abbreviation(word):
+        if is_abbreviation(word):
             words.append(word)
         elif index == 0 or place:
             words.append(word.capitalize())
@@ -84,7 +84,7 @@ def sentence_case(text: str) -> str:
     return " ".join(words)
 
 
-def _is_abbreviation(word: str) -> bool:
+def is_abbreviation(word: str) -> bool:
     """UBND, TNHH, GD&ĐT: without a vowel, or with a figure or an ampersand."""
     letters = re.sub(r"[^a-z]", "", plain(word))
     return bool(letters) and (not re.search(r"[aeiouy]", letters) or "&" in word or letters in {"ubnd", "ubkt", "hdnd"})

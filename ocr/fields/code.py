@@ -124,7 +124,7 @@ def _second(head: Landmarks, row: Line, printed: Seen | None) -> Iterator[Findin
                 [line], head.page, way, why, 0.8,
             )  # fmt: skip
         elif own := seen(line.text):
-            yield from _read(own, [line], head.page, way, why, 0.6)
+            yield from _read(own, [line], head.page, way, why, 0.6 if printed else 0.95)
 
 
 def _year(raw: str, printed: Seen) -> tuple[str, str]:

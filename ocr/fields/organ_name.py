@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from ocr.directory import directory
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, landmarks
 from ocr.columns import found, text_of
 from ocr.page import Line, Page
-from ocr.vietnamese import bare, is_upper, plain, sentence_case, tidy
+from ocr.vietnamese import PLACE_HEADS, bare, is_abbreviation, is_upper, plain, tidy
 
 STARTS = (
     "uy ban", "ubnd", "ub mttq", "hoi dong", "hdnd", "thuong truc", "bo", "so", "ban", "bcd", "cuc", "chi cuc", "tong cuc",
@@ -55,6 +57,8 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[Issuer]]:
         if not line:
             continue
         known = directory().named(line) or (parent and directory().named(f"{line} {parent}"))
+        if not known and (by_letters := _by_letters(head, line)):
+            known, line = directory().named(by_letters), by_letters
         why = "Hàng chữ trên số, ký hiệu" + ("; có trong danh bạ cơ quan" if known else "; chưa có trong danh bạ")
         yield found(
             Issuer(line, parent or None), block, head.page,
@@ -104,24 +108,28 @@ def _name(rows: Sequence[Line]) -> str:
     text = re.sub(r"\s+\W\s+(?=\w)", lambda m: " - " if "-" in m[0] else " ", text)
     if body := directory().named(text):
         return body.name
-    return _cased(directory().spelled(tidy(text)))
+    return cased(directory().spelled(tidy(text)))
 
 
-def _cased(text: str) -> str:
-    """Capitals left over beside known phrases become small, as in a register."""
-    if is_upper(text):
-        return sentence_case(text)
-    words = text.split()
-    cased = [word if not is_upper(word) or len(bare(word)) < 2 else sentence_case(f"X {word}")[2:] for word in words]
-    return " ".join(_place_names(cased))
+def cased(text: str) -> str:
+    """Capitals left over beside known phrases become small; a name follows «tỉnh», «huyện», …"""
+    words, name = text.split(), 0
+    for index, word in enumerate(words):
+        if is_upper(word) and len(bare(word)) > 1 and not is_abbreviation(word):
+            words[index] = word.capitalize() if index == 0 or name else word.lower()
+        name = 2 if plain(word) in PLACE_HEADS else max(name - 1, 0)
+    return " ".join(words)
 
 
-def _place_names(words: list[str]) -> list[str]:
-    """After «tỉnh», «huyện», … a name follows."""
-    for index, word in enumerate(words[:-1]):
-        if plain(word) in ("tinh", "huyen", "quan", "xa", "phuong", "pho") and word.islower():
-            words[index + 1 : index + 3] = [w.capitalize() if w.islower() else w for w in words[index + 1 : index + 3]]
-    return words
+def _by_letters(head: Landmarks, line: str) -> str | None:
+    """The body that the code's letters name, if its name is nearly what was read: letters and name agree."""
+    code = tidy(head.number_row.text) if head.number_row else ""
+    match = re.search(r"[/-]\s*([A-ZĐ][A-Za-zĐđ]+)\W*$", code) or re.search(r"/\s*([A-ZĐ]{2,})-", code)
+    if not match:
+        return None
+    bodies = [body for body in directory().bodies if bare(body.abbreviation) == bare(match[1])]
+    near = [body.name for body in bodies if fuzz.ratio(bare(body.name), bare(line)) >= 78]
+    return near[0] if len(near) == 1 else None
 
 
 def _by_code(head: Landmarks) -> Iterator[Finding[Issuer]]:

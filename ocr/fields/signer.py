@@ -12,7 +12,8 @@ from ocr import cells
 from ocr.columns import found, pieces, rows, within
 from ocr.directory import directory
 from ocr.finding import Finding
-from ocr.page import Line, Page
+from ocr.landmarks import landmarks
+from ocr.page import Box, Line, Page
 from ocr.vietnamese import bare, is_upper, plain, sentence_case, tidy
 
 POSITIONS = tuple(
@@ -33,7 +34,8 @@ POSITIONS = tuple(
     Chủ tịch Hội đồng thành viên; Chủ tịch Hội đồng quản trị; Trưởng tiểu ban; Đại biểu; Tổng Cục trưởng
     """.split(";")
 )
-AUTHORITY = re.compile(r"^\W*(?:T\W{0,2}M|K\W{0,2}T|T\W{0,2}L|T\W{0,2}U\W{0,2}Q|Q)\s*[.,/:]+\s*(?=\w)", re.IGNORECASE)
+AUTHORITY = re.compile(r"^\W*(?:T\W{0,2}M|K\W{0,2}[TÝYI]?|[TI]|T\W{0,2}L|T\W{0,2}U\W{0,2}Q|Q)\s*[.,/:]+\s*(?=\w)", re.IGNORECASE)
+"""TM., KT., TL., TUQ., Q. of the State, T/M, K/T, T/L of the Party; a letter may be lost."""
 SURNAMES = frozenset(
     "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan dinh trinh truong mai luong to lam "
     "ta cao chu chau ha thai trieu luu la tang quach tong kieu vuong ton than lai khuc giang nghiem phung ung diep au "
@@ -41,6 +43,11 @@ SURNAMES = frozenset(
     "giap y rah siu ksor ngon dieu thang xa da hung khuong la doan lieu luyen mach mua giang ninh phi phu quan si son "
     "sung thieu tra ung van vuu".split()
 )
+MARKED = {
+    plain(name): name
+    for name in "Nguyễn Trần Phạm Hoàng Huỳnh Đặng Bùi Đỗ Hồ Ngô Dương Đoàn Đinh Trịnh Trương Phùng Nghiêm Lương".split()
+}
+"""Surnames that no other name shares its letters with."""
 RANKS = re.compile(
     r"^(?:(?:Thiếu|Trung|Thượng|Đại)\s+(?:tá|tướng|úy)\s+|(?:(?:PGS|GS|TS|ThS|TSKH|BS|KS|CN|CKI{1,2}|BSCK\w*|DS|LS)\s*\.?\s*)+)",
     re.IGNORECASE,
@@ -54,8 +61,8 @@ class Block:
     """One signature: rows as they stand."""
 
     page: Page
-    authority: Line | None
-    position: Line
+    authorities: list[Line]
+    positions: list[Line]
     name: Line | None
 
 
@@ -64,36 +71,67 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[str]]:
     for block in blocks(pages):
         if block.name is not None:
             name, certainty = person(block.name.text)
-            why = "Họ tên dưới chữ ký, dưới chức vụ «" + position(block.position.text)[0] + "»"
+            why = "Họ tên dưới chữ ký" + (", có chức vụ phía trên" if block.positions else ", dưới thể thức đề ký")
             yield found(name, [block.name], block.page, certainty=certainty, why=why, way="under_position")
 
 
 def find_position(pages: Sequence[Page]) -> Iterator[Finding[str]]:
-    """Positions over a name; a position without a name is less sure."""
+    """The last position over the name; after «KT.» alone, the deputy of the one named."""
     for block in blocks(pages):
-        value, likeness = position(block.position.text)
-        certainty = likeness * (1.0 if block.name is not None else 0.6)
-        yield found(value, [block.position], block.page, certainty=certainty, why="Chức vụ in hoa trên chữ ký", way="position")
+        share = 1.0 if block.name is not None else 0.75
+        if block.positions:
+            row = block.positions[-1]
+            value, likeness = position(row.text)
+            yield found(value, [row], block.page, certainty=likeness * share, why="Chức vụ in hoa trên họ tên", way="position")
+        elif (deputy := _deputy(block)) is not None:
+            why = "Sau «KT.» chỉ đọc được chức vụ cấp trưởng; suy ra cấp phó"
+            yield found(deputy, block.authorities[-1:], block.page, certainty=0.75 * share, why=why, way="deputy")
 
 
 def blocks(pages: Sequence[Page]) -> Iterator[Block]:
-    """The signatures, in the order of the pages; a position that is followed by another is no signer's own."""
+    """The signatures in the order of the pages: authority, positions, a name under them."""
     for page in pages:
-        right = [row for row in rows(within(pieces(page), cells.SIGNATURE)) if row.box.center[0] > 0.5]
-        marked = [row for row in right if is_position(row)]
-        for index, row in enumerate(marked):
-            after = marked[index + 1] if index + 1 < len(marked) else None
-            name = _name_under(row, right, after)
-            if after is not None and name is None and after.box.y0 - row.box.y1 < 0.05:
-                continue
-            authority = next((above for above in marked[:index] if AUTHORITY.match(above.text)), None)
-            if name is not None or authority is not None or AUTHORITY.match(row.text) is None:
-                yield Block(page, authority, row, name)
+        foot_of_head = landmarks(page).foot_of_head
+        top = foot_of_head + 0.12 if foot_of_head else 0.0
+        right = [row for row in rows(within(pieces(page), cells.SIGNATURE)) if row.box.center[0] > 0.54 and row.box.y0 > top]
+        marked = [row for row in right if _is_authority(row) or is_position(row)]
+        names = [row for row in right if row not in marked]
+        while marked:
+            cluster, name = _cluster(marked, names)
+            authorities = [row for row in cluster if _is_authority(row)]
+            positions = [row for row in cluster if not _is_authority(row)]
+            if name is not None or authorities:
+                yield Block(page, authorities, positions, name)
+            marked = marked[len(cluster) :]
 
 
 def is_position(row: Line) -> bool:
     """Is it a position in capitals, in the place of a signature?"""
     return is_upper(row.text, 0.7) and len(row.text) < 60 and position(row.text)[1] >= 0.84
+
+
+def _is_authority(row: Line) -> bool:
+    return bool(AUTHORITY.match(tidy(row.text))) and is_upper(row.text, 0.6) and len(row.text) > 6
+
+
+def _cluster(marked: Sequence[Line], names: Sequence[Line]) -> tuple[list[Line], Line | None]:
+    """The first signature's rows, down to the name; rows between the signature and the name belong to it."""
+    cluster = [marked[0]]
+    for row in marked[1:]:
+        above = cluster[-1].box
+        if row.box.y0 - above.y1 > FARTHEST or (row.box.y0 - above.y1 > 0.05 and _name_under(above, names, row.box.y0)):
+            break
+        cluster.append(row)
+    return cluster, _name_under(cluster[-1].box, names, 1.0)
+
+
+def _deputy(block: Block) -> str | None:
+    if not block.authorities or not re.match(r"\W*K", block.authorities[-1].text):
+        return None
+    head, likeness = position(AUTHORITY.sub("", tidy(block.authorities[-1].text)))
+    if likeness < 0.84:
+        return None
+    return "Thứ trưởng" if head.startswith("Bộ trưởng") else f"Phó {head}"
 
 
 def position(text: str) -> tuple[str, float]:
@@ -115,30 +153,36 @@ def position(text: str) -> tuple[str, float]:
 
 
 def person(text: str) -> tuple[str, float]:
-    """A name as written, its rank or degree kept, and how much it looks like a name."""
+    """A name as written, its rank or degree kept, and how much it looks like a name: «Nguyên Văn A» → «Nguyễn Văn A»."""
     text = re.sub(r"^[^\wÀ-ỹ]+|[^\wÀ-ỹ]+$", "", tidy(text))
     rank = RANKS.match(text)
     words = (text[rank.end() :] if rank else text).split()
     if not 2 <= len(words) <= 6 or not all(_is_name_word(word) for word in words):
         return text, 0.0
-    known = plain(words[0]) in SURNAMES
-    named = " ".join(word.capitalize() if is_upper(word) else word for word in words)
-    return (text[: rank.end()] if rank else "") + named, 0.95 if known else 0.6
+    surname = plain(words[0])
+    words = [word.capitalize() if is_upper(word) else word for word in words]
+    words[0] = MARKED.get(surname, words[0])
+    known = 0.95 if surname in SURNAMES else 0.6 if len(words) > 2 else 0.3
+    return (_degree(rank[0]) if rank else "") + " ".join(words), known
+
+
+def _degree(text: str) -> str:
+    """«PGS. TS» → «PGS.TS. », «Trung tá» stays."""
+    return re.sub(r"\s*\.\s*", ".", text.strip()).rstrip(".") + ". " if "." in text or is_upper(text) else text
 
 
 def _is_name_word(word: str) -> bool:
-    return bool(re.fullmatch(r"[A-ZÀ-ỴĐ]\.?|[^\W\d_]{2,7}", word)) and word[0].isupper() and bool(re.search("[aeiouy]", plain(word)))
+    return bool(re.fullmatch(r"[^\W\d_]{1,7}\.?", word)) and word[0].isupper() and bool(re.search("[aeiouy]", plain(word)))
 
 
-def _name_under(row: Line, right: Sequence[Line], after: Line | None) -> Line | None:
-    foot = after.box.y0 if after is not None else 1.0
-    best: tuple[float, float, Line] | None = None
-    for line in right:
-        down = line.box.center[1] - row.box.y1
-        aside = abs(line.box.center[0] - row.box.center[0])
-        if not 0.005 < down < FARTHEST or aside > 0.16 or line.box.center[1] > foot + (0.02 if after is None else 0):
+def _name_under(above: Box, names: Sequence[Line], foot: float) -> Line | None:
+    """The likeliest name below a row, near its middle."""
+    best: tuple[float, Line] | None = None
+    for line in names:
+        down, aside = line.box.center[1] - above.y1, abs(line.box.center[0] - above.center[0])
+        if not 0.004 < down < FARTHEST or aside > 0.16 or line.box.center[1] > foot:
             continue
         likeness = person(line.text)[1] - (0.3 if is_upper(line.text) else 0.0)
-        if likeness > 0.5 and (best is None or likeness > best[0] + 0.05):
-            best = (likeness, down, line)
-    return best[2] if best else None
+        if likeness > 0.25 and (best is None or likeness > best[0] + 0.05):
+            best = (likeness, line)
+    return best[1] if best else None

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ocr import kinds
-from ocr.fields.code import Seen, seen
+from ocr.fields.code import seen
 from ocr.finding import Finding
-from ocr.landmarks import Landmarks, System, is_subject, landmarks
+from ocr.landmarks import Landmarks, is_subject, landmarks
 from ocr.columns import found
-from ocr.page import Page
+from ocr.page import Line, Page
 
 
 def find(pages: Sequence[Page]) -> Iterator[Finding[str]]:
@@ -19,28 +19,30 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[str]]:
     if head.title and head.kind:
         why = f"Tên loại in hoa ở giữa trang: «{head.title.text}»"
         yield found(head.kind, [head.title], head.page, certainty=head.kind_likeness / 100, why=why, way="title")
-    if not head.number_row:
-        return
-    if part := seen(head.number_row.text):
-        yield from _by_code(head, part)
+    code = letters(head)
+    for index, name in enumerate(kinds.named(code)):
+        why = f"Chữ viết tắt «{code}» trong ký hiệu"
+        yield found(name, [_row(head)], head.page, certainty=0.9 / (1 + index), why=why, way="letters")
+    if not head.title and not kinds.named(code) and (shown := _letter_like(head)):
+        why = "Không in tên loại, có «V/v» hoặc «Kính gửi»: công văn"
+        yield found(kinds.OFFICIAL_LETTER, [shown], head.page, certainty=0.97, why=why, way="no_title")
 
 
-def letters(part: Seen) -> str:
-    """The type's letters in a code: «QĐ-UBND» → QĐ, «CV/BTG» → CV, «UBND-VX» → none."""
-    first = re.split(r"[-/]", part.notation)[0]
+def letters(head: Landmarks) -> str:
+    """The type's letters in the code: «QĐ-UBND» → QĐ, «CV/BTG» → CV, «UBND-VX» → none."""
+    part = seen(head.number_row.text) if head.number_row else None
+    first = re.split(r"[-/]", part.notation)[0] if part else ""
     return first if kinds.known_letters(first) else ""
 
 
-def _by_code(head: Landmarks, part: Seen) -> Iterator[Finding[str]]:
-    code = letters(part)
-    names = kinds.named(code)
-    for index, name in enumerate(names):
-        why = f"Chữ viết tắt «{code}» trong ký hiệu"
-        yield found(name, [head.number_row], head.page, certainty=0.9 / (1 + index), why=why, way="letters")  # type: ignore[list-item]
-    if names or head.title:
-        return
-    slanted = any(is_subject(row.text) for row in head.left)
-    certainty = 0.97 if slanted or head.addressees else 0.7
-    why = "Không in tên loại, ký hiệu không có chữ viết tắt tên loại: công văn"
-    if head.system is not System.PARTY or slanted:
-        yield found(kinds.OFFICIAL_LETTER, [head.number_row], head.page, certainty=certainty, why=why, way="no_title")  # type: ignore[list-item]
+def _row(head: Landmarks) -> Line:
+    assert head.number_row is not None  # noqa: S101 - letters come from it
+    return head.number_row
+
+
+def _letter_like(head: Landmarks) -> Line | None:
+    """The row that shows a công văn: its subject under the number, else its addressees."""
+    if head.found == 0:
+        return None
+    under = [row for row in head.left if not head.number_row or row.box.y0 > head.number_row.box.y0]
+    return next((row for row in under if is_subject(row.text)), None) or head.addressees
