@@ -1,1 +1,1 @@
-"""The program: settings, the command line, the work nobody waits for; here the parts are put together."""
+"""Puts the program together: settings, the command line, and the work nobody waits for."""

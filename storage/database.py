@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -13,6 +14,8 @@ _PRAGMAS = (
     "PRAGMA synchronous=FULL",
     "PRAGMA busy_timeout=30000",
     "PRAGMA foreign_keys=ON",
+    # What is deleted is overwritten: a removed secret must not stay in free pages of the file.
+    "PRAGMA secure_delete=ON",
 )
 
 
@@ -31,13 +34,23 @@ class Database:
         """Give the connections back."""
         self.engine.dispose()
 
+    def overwrite_deleted(self) -> None:
+        """Let nothing of what was deleted lie on in the log of changes, as far as the database lets us."""
+        if self.engine.dialect.name == "sqlite":
+            with closing(self.engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        else:
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as server:
+                server.exec_driver_sql("VACUUM")
+
     def session(self, *, writes: bool) -> Session:
         """A session that may write, or one that only looks."""
         return self.writing() if writes else self.reading()
 
 
 def _open(url: str) -> Engine:
-    engine = create_engine(url, pool_pre_ping=True)
+    # Errors are logged and kept by the queue: what letters say must not be in them.
+    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

@@ -1,0 +1,92 @@
+"""The office's clock: sweep, morning notices, nightly purge; it ticks in the worker that leads, and only there."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+from app.leader import Leadership
+from app.notify import note_deadlines
+from app.sweep import purge, sweep
+from workflow.deadlines import VIETNAM
+
+if TYPE_CHECKING:
+    from app.office import Office
+
+TABLE = "vt_clock"
+HABITS = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+"""What was missed while the machine was off is made up for, once."""
+
+# fmt: off
+TIMETABLE = (
+    ("sweep",   IntervalTrigger(minutes=5,        timezone=VIETNAM)),
+    ("notices", CronTrigger(hour=7, minute=30,    timezone=VIETNAM)),
+    ("purge",   CronTrigger(hour=2, minute=0,     timezone=VIETNAM)),
+)
+# fmt: on
+_TASKS = {"sweep": sweep, "notices": note_deadlines, "purge": purge}
+_led_here: list[Office] = []
+"""The office whose clock ticks in this process; kept schedules name a function, not an object."""
+
+
+def tick(name: str) -> None:
+    """What the timetable calls, by its name in text."""
+    for office in _led_here:
+        _TASKS[name](office)
+
+
+class Clock:
+    """Ticks while this process leads."""
+
+    def __init__(self, office: Office, leadership: Leadership) -> None:
+        self._office, self._leadership = office, leadership
+        self._scheduler: BackgroundScheduler | None = None
+
+    def look(self) -> None:
+        """Begin to tick if the lead has come to us, end if it was lost. Called every few seconds."""
+        leads = self._leadership.held()
+        if leads and self._scheduler is None:
+            _led_here[:] = [self._office]
+            self._scheduler = _wound(self._office)
+        elif not leads and self._scheduler is not None:
+            self._unwind(self._scheduler)
+
+    def stop(self) -> None:
+        """Pass the lead on."""
+        if self._scheduler is not None:
+            self._unwind(self._scheduler)
+        self._leadership.release()
+
+    def _unwind(self, scheduler: BackgroundScheduler) -> None:
+        scheduler.shutdown(wait=False)
+        self._scheduler = None
+        _led_here.clear()
+
+
+def _wound(office: Office) -> BackgroundScheduler:
+    engine = office.database.engine.execution_options(vt_writes=True)
+    store = SQLAlchemyJobStore(engine=engine, tablename=TABLE)
+    scheduler = BackgroundScheduler(jobstores={"default": store}, job_defaults=HABITS, timezone=VIETNAM)
+    scheduler.start(paused=True)
+    for name, trigger in TIMETABLE:
+        _enter(scheduler, name, trigger)
+    # A new leader does not wait: the old one may have died with work in hand.
+    scheduler.modify_job("sweep", next_run_time=datetime.now(VIETNAM))
+    scheduler.resume()
+    return scheduler
+
+
+def _enter(scheduler: BackgroundScheduler, name: str, trigger: IntervalTrigger | CronTrigger) -> None:
+    """Anew only if the timetable was changed: otherwise the next time is kept, also if it has passed."""
+    known = scheduler.get_job(name)
+    if known is None or str(known.trigger) != str(trigger):
+        scheduler.add_job("app.clock:tick", trigger, args=[name], id=name, replace_existing=True)
+
+
+logging.getLogger("apscheduler").setLevel(logging.WARNING)

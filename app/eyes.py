@@ -1,0 +1,80 @@
+"""How the program looks at paper: the few things that workers ask of `ocr`, done in the reading child only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file that can be read."""
+
+    media_type: str
+    page_count: int
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A page that was read and bears no mark of secrecy."""
+
+    content: dict[str, Any]
+    """`ocr.page.Page.as_json()`."""
+    picture: bytes
+    """JPEG of the page, upright: boxes are fractions of it."""
+
+
+class SecretSeen(Exception):
+    """The page bears a mark of secrecy; what else it says is told to nobody."""
+
+
+class Eyes(Protocol):
+    """Who reads. `Refused` (of `ocr.refusal`) is raised for what cannot be read."""
+
+    def open(self, path: Path, page_limit: int) -> Opened:
+        """What kind of file it is and how many pages it has."""
+
+    def read(self, path: Path, number: int) -> Seen:
+        """One page, from 1. Raises SecretSeen."""
+
+    def weigh(self, pages: Sequence[dict[str, Any]], page_count: int, file: str, seconds: float) -> dict[str, Any]:
+        """What the letter says, as far as these pages tell: the JSON of `ocr.reading.Reading`."""
+
+
+class OfficeEyes:
+    """The real ones."""
+
+    def open(self, path: Path, page_limit: int) -> Opened:
+        from ocr.scan import open_scan
+
+        scan = open_scan(path, page_limit)
+        return Opened(scan.media_type, scan.page_count)
+
+    def read(self, path: Path, number: int) -> Seen:
+        from ocr.secrecy import secret_mark
+
+        from ocr.engine import read_page
+        from ocr.scan import open_scan
+        from ocr.upright import prepare
+
+        upright = prepare(open_scan(path).image(number))
+        page = read_page(upright, number)
+        if secret_mark(page) is not None:
+            raise SecretSeen
+        return Seen(page.as_json(), upright.as_jpeg())
+
+    def weigh(self, pages: Sequence[dict[str, Any]], page_count: int, file: str, seconds: float) -> dict[str, Any]:
+        from ocr.page import Page
+        from ocr.reading import weigh
+
+        return weigh([Page.from_json(page) for page in pages], page_count).as_json(file, seconds)
+
+
+def eyes_called(name: str) -> Eyes:
+    """The eyes that a setting names as `module:class`."""
+    module, _, made = name.partition(":")
+    eyes: Eyes = getattr(import_module(module), made)()
+    return eyes

@@ -1,0 +1,32 @@
+"""The office's own secret key: made on first use, readable by the program's user alone."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+
+def secret_key(instance: Path) -> str:
+    """The key that signs sessions; the first process that asks makes it, all others find the same."""
+    path = instance / "secret-key"
+    if not path.exists():
+        _make(path)
+    return path.read_text(encoding="ascii")
+
+
+def _make(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".secret-key-{os.getpid()}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(secrets.token_hex(32))
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        # A link, unlike a rename, never replaces the key of a faster process.
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

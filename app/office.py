@@ -1,0 +1,72 @@
+"""Office: the parts, put together once for a process; what command line, web and worker all work with."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from app import reading_jobs as _reading_jobs  # noqa: F401  (fills the table of jobs)
+from app.jobs import Queue
+from app.keys import secret_key
+from app.reader import Reader
+from app.settings import Settings
+from storage.database import Database
+from storage.files import FileStore
+from workflow.intake import Door
+
+
+class Office:
+    """Everything a process needs of one office; each part is made when it is first asked for."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        settings.instance.mkdir(parents=True, exist_ok=True)
+
+    @cached_property
+    def database(self) -> Database:
+        return Database(self.settings.database)
+
+    @cached_property
+    def files(self) -> FileStore:
+        return FileStore(self.settings.instance / "files")
+
+    @cached_property
+    def queue(self) -> Queue:
+        from app.engine_dbos import DbosQueue
+
+        return DbosQueue(self.database)
+
+    @cached_property
+    def door(self) -> Door:
+        return Door(self.files, self.queue.enqueue, self.settings.upload_limit)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """A child process looks at paper for this one; for workers."""
+        return Reader(self.settings.eyes, self.settings.page_seconds)
+
+    @cached_property
+    def secret_key(self) -> str:
+        return secret_key(self.settings.instance)
+
+    @property
+    def run_folder(self) -> Path:
+        """Locks and other things of no lasting worth."""
+        return self.settings.instance / "run"
+
+    def now(self) -> datetime:
+        """The clock on the wall."""
+        return datetime.now(UTC)
+
+    def close(self) -> None:
+        """Give back whatever was opened."""
+        for name in ("reader", "queue", "database"):
+            if name in self.__dict__:
+                self.__dict__.pop(name).close()
+
+    def __enter__(self) -> Office:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,120 @@
+"""Settings: from `settings.toml` in the instance folder, overridden by the environment; wrong ones are named."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+DEFAULT_INSTANCE = Path(__file__).resolve().parent.parent / "instance"
+MEGABYTE = 1 << 20
+
+
+class BadSettings(Exception):
+    """A setting cannot be used; the text says which and why, in Vietnamese."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How this office's program runs. Each field is a key of `settings.toml`."""
+
+    instance: Path
+    """The folder of everything that is not the program: database, originals, keys."""
+    database: str
+    """`sqlite:////path` or `postgresql+psycopg://user:password@host/name`."""
+    office_name: str = "Văn phòng"
+    upload_limit: int = 100 * MEGABYTE
+    """Bytes of one file."""
+    page_limit: int = 500
+    """Pages of one file."""
+    workers: int = 1
+    """Processes that read; each reads one page at a time."""
+    host: str = "127.0.0.1"
+    port: int = 8000
+    eyes: str = "app.eyes:OfficeEyes"
+    """Who reads: `module:class`, see `app.eyes.Eyes`; only tests stand in others."""
+    page_seconds: float = 120.0
+    """A page that takes longer is given up."""
+    silence: float = 60.0
+    """Seconds after which a worker that does not beat is held for dead."""
+
+    @property
+    def is_sqlite(self) -> bool:
+        """One file on this machine, or a server for several?"""
+        return self.database.startswith("sqlite")
+
+    def as_environment(self) -> dict[str, str]:
+        """For child processes, so that they open the same office."""
+        names = {_variable(field.name): str(getattr(self, field.name)) for field in fields(self)}
+        return {**os.environ, **names, "OMP_THREAD_LIMIT": "1"}
+
+
+def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Read the settings of the instance that `VANTHU_INSTANCE` names, by default `instance/` of the program.
+
+    Raises:
+        BadSettings: with a sentence that names the key.
+    """
+    instance = Path(environment.get("VANTHU_INSTANCE") or DEFAULT_INSTANCE).resolve()
+    values: dict[str, Any] = {
+        "database": f"sqlite:///{instance / 'vanthu.db'}",
+        "workers": os.cpu_count() or 1,
+        **_from_file(instance / "settings.toml"),
+        **_from_environment(environment),
+    }
+    known = {field.name for field in fields(Settings)}
+    if unknown := sorted(values.keys() - known):
+        raise BadSettings(f"Không có thiết lập nào tên «{unknown[0]}». Xin kiểm tra tệp {instance / 'settings.toml'}.")
+    values["instance"] = instance
+    return Settings(**{name: _checked(name, value) for name, value in values.items()})
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadSettings(f"Tệp thiết lập {path} viết sai: {error}.") from error
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    named = {field.name: environment.get(_variable(field.name), "") for field in fields(Settings)}
+    return {name: value for name, value in named.items() if value and name != "instance"}
+
+
+def _variable(name: str) -> str:
+    return "VANTHU_DB" if name == "database" else f"VANTHU_{name.upper()}"
+
+
+def _checked(name: str, value: Any) -> Any:
+    convert, ok, sentence = _CHECKS.get(name, (str, bool, "không được để trống"))
+    try:
+        converted = convert(value)
+    except (TypeError, ValueError):
+        converted = None
+    if converted is None or not ok(converted):
+        raise BadSettings(f"Thiết lập «{name}» ({_variable(name)}) là «{value}»: {sentence}.")
+    return converted
+
+
+def _is_database(url: str) -> bool:
+    return url.startswith(("sqlite:///", "postgresql+psycopg://"))
+
+
+_POSITIVE = (int, lambda n: n > 0, "phải là số nguyên dương")
+_SECONDS = (float, lambda n: n > 0, "phải là số giây lớn hơn 0")
+_CHECKS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], bool], str]] = {
+    "instance": (Path, lambda _: True, ""),
+    "database": (str, _is_database, "phải bắt đầu bằng sqlite:/// hoặc postgresql+psycopg://"),
+    "upload_limit": _POSITIVE,
+    "page_limit": _POSITIVE,
+    "workers": (int, lambda n: 1 <= n <= 64, "phải là số nguyên từ 1 đến 64"),
+    "port": (int, lambda n: 1 <= n <= 65535, "phải là số cổng từ 1 đến 65535"),
+    "page_seconds": _SECONDS,
+    "silence": _SECONDS,
+    "eyes": (str, lambda text: text.count(":") == 1, "phải có dạng module:tên"),
+}

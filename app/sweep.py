@@ -1,0 +1,76 @@
+"""The leader's round: jobs of dead workers go back, letters that no job cares for get one, secrets are gone for good.
+
+The office's own tables are the truth; the queue only moves the work and can be rebuilt from them.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.heartbeat import living
+from workflow.document import IncomingDocument, Original
+from workflow.intake import OPEN_SCAN
+
+if TYPE_CHECKING:
+    from app.office import Office
+
+HISTORY_DAYS = 7
+log = logging.getLogger(__name__)
+
+
+def sweep(office: Office) -> None:
+    """Every few minutes, by the leader only."""
+    reclaim(office)
+    revive(office)
+    wipe_again(office)
+
+
+def reclaim(office: Office) -> int:
+    """Jobs that dead workers held go back to the queue; how many."""
+    with office.database.writing() as session, session.begin():
+        alive = living(session, office.now(), timedelta(seconds=office.settings.silence))
+    reclaimed = office.queue.reclaim(alive)
+    if reclaimed:
+        log.warning("Giao lại %s việc của tiến trình đã dừng.", reclaimed)
+    return reclaimed
+
+
+def revive(office: Office) -> int:
+    """Letters not wholly read that no job cares for get a new one; how many."""
+    # First the letters, then the jobs: a letter that came in between has its job.
+    with office.database.reading() as session:
+        unread = session.scalars(select(IncomingDocument.id).where(IncomingDocument.reading_complete.is_(False))).all()
+    cared_for = {_document_of(key) for key in office.queue.open_keys()} if unread else set()
+    stuck = [document_id for document_id in unread if document_id not in cared_for]
+    for document_id in stuck:
+        key = f"document:{document_id}:open:{office.now():%Y%m%d%H%M%S}"
+        with office.database.writing() as session, session.begin():
+            office.queue.enqueue(session, OPEN_SCAN, key, document_id=document_id)
+    if stuck:
+        log.warning("Đọc lại %s văn bản bị bỏ dở.", len(stuck))
+    return len(stuck)
+
+
+def wipe_again(office: Office) -> None:
+    """A worker may have died between telling that a secret goes and removing it."""
+    with office.database.reading() as session:
+        wiped = session.scalars(select(Original.sha256).where(Original.wiped_at.is_not(None))).all()
+    for digest in wiped:
+        if office.files.path(digest).exists() or office.files.derived(digest).exists():
+            office.files.wipe(digest)
+            office.database.overwrite_deleted()
+
+
+def purge(office: Office) -> None:
+    """Every night: the engine's memory of jobs long done."""
+    office.queue.forget_old(HISTORY_DAYS)
+
+
+def _document_of(key: str) -> int | None:
+    """«document:12:page:3:…» → 12."""
+    parts = key.split(":")
+    return int(parts[1]) if parts[0] == "document" and len(parts) > 2 and parts[1].isdigit() else None

@@ -1,0 +1,68 @@
+"""Eyes that stand in for the real ones, named by what they do. A file of theirs is text, a page a line."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from app.eyes import Opened, SecretSeen, Seen
+from ocr.refusal import Reason, Refused
+
+
+class PlainText:
+    """Reads a page's line as it stands."""
+
+    def open(self, path: Path, page_limit: int) -> Opened:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        if lines[:1] == ["LOCKED"]:
+            raise Refused(Reason.ENCRYPTED, "Tệp có mật khẩu.")
+        return Opened("text/plain", len(lines))
+
+    def read(self, path: Path, number: int) -> Seen:
+        text = path.read_text(encoding="utf-8").splitlines()[number - 1]
+        return Seen({"number": number, "text": text}, b"JPEG of " + text.encode())
+
+    def weigh(self, pages: Sequence[dict[str, Any]], page_count: int, file: str, seconds: float) -> dict[str, Any]:
+        return {"schema": 1, "file": file, "pages": page_count, "text": [page["text"] for page in pages]}
+
+
+class SlowReader(PlainText):
+    """Takes its time over every page, and leaves a line in `reads.log` when it begins one."""
+
+    def read(self, path: Path, number: int) -> Seen:
+        with (Path(os.environ["VANTHU_INSTANCE"]) / "reads.log").open("a") as log:
+            log.write(f"{path.name} {number}\n")
+        time.sleep(0.6)
+        return super().read(path, number)
+
+
+class CrashingReader(PlainText):
+    """Dies of a page that says POISON, as a program dies of a bad file."""
+
+    def read(self, path: Path, number: int) -> Seen:
+        seen = super().read(path, number)
+        if "POISON" in seen.content["text"]:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return seen
+
+
+class SeesSecrets(SlowReader):
+    """Sees a mark of secrecy where a page says STAMP."""
+
+    def read(self, path: Path, number: int) -> Seen:
+        seen = super().read(path, number)
+        if "STAMP" in seen.content["text"]:
+            raise SecretSeen
+        return seen
+
+
+class NeverEnds(PlainText):
+    """Never comes to the end of a page."""
+
+    def read(self, path: Path, number: int) -> Seen:
+        time.sleep(3600)
+        raise AssertionError("unreachable")
