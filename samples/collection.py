@@ -1,8 +1,8 @@
 """The sample letters that the project shows and is tested with, each with its damage and its truth.
 
-    draw(sample, folder)     one file and its truth
-    draw_all(folder)         all of them, and truth.jsonl
-    random_sample(seed)      any number more, for benchmarks
+draw(sample, folder)     one file and its truth
+draw_all(folder)         all of them, and truth.jsonl
+random_sample(seed)      any number more, for benchmarks
 """
 
 import json
@@ -73,9 +73,11 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("chup-anh", (random_letter(105, system="state", short=True),), "phone", suffix=".jpg"),
     Sample("mot-trang", (random_letter(106, system="state", short=True),), suffix=".png"),
     Sample("nhieu-trang-tif", (random_letter(107, system="state"),), "bilevel", suffix=".tif"),
-    Sample("dai-12-trang", (random_letter(108, system="state", paragraphs=95),)),
+    Sample("dai-12-trang", (random_letter(108, system="state", paragraphs=172),)),
     Sample("dau-mat", (replace(random_letter(109, system="state"), secrecy="confidential"),), refused="secret"),
-    Sample("dau-toi-mat", (replace(random_letter(110, system="party"), secrecy="secret"),), "bilevel", refused="secret"),
+    Sample(
+        "dau-toi-mat", (replace(random_letter(110, system="party"), secrecy="secret"),), "bilevel", refused="secret"
+    ),
     Sample("trang-trang", (BLANK,), refused="unreadable"),
     Sample("trang-bao", (NEWS,), "clean", refused="not_a_letter"),
 )

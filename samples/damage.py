@@ -48,7 +48,9 @@ def scan(sheet: Image.Image, damage: Damage, rng: random.Random, turn: int = 0) 
     if turn:
         dots = np.rot90(dots, -turn // 90)
     dots = _shrink(dots, damage.dpi / DPI)
-    dots = _photo(dots, chance) if damage.photo else _skew(dots, rng.uniform(0.3, 1) * damage.skew * rng.choice((-1, 1)))
+    dots = (
+        _photo(dots, chance) if damage.photo else _skew(dots, rng.uniform(0.3, 1) * damage.skew * rng.choice((-1, 1)))
+    )
     if damage.mode != "RGB":
         dots = cv2.cvtColor(dots, cv2.COLOR_RGB2GRAY)[..., None]
     if damage.blur:

@@ -3,7 +3,7 @@
 import random
 
 from samples import ink, party, state
-from samples.ending import ending
+from samples.ending import ending, ending_height
 from samples.flow import BOTTOM, LEFT, Flow
 from samples.hand import HANDS
 from samples.letter import Letter
@@ -22,8 +22,11 @@ def draw_letter(letter: Letter, rng: random.Random) -> list[Paper]:
     flow.y = _addressed_to(flow.paper, letter, left, right)
     if letter.contacts:
         flow.floor = _contacts(flow.paper, letter)
-    for paragraph in letter.body:
+    *body, last = letter.body
+    for paragraph in body:
         flow.paragraph(paragraph)
+    flow.need(flow.height(last) + ending_height(letter))
+    flow.paragraph(last)
     ending(flow, letter, rng)
     _annex(flow, letter)
     flow.close()
@@ -65,10 +68,10 @@ def _addressed_to(paper: Paper, letter: Letter, left: float, right: float) -> fl
     y = max(right, left - 26 if stamped else left) + 6
     if len(letter.addressed_to) == 1:
         x = 92.0 if stamped else 75.0
-        y = paper.text(f"Kính gửi: {letter.addressed_to[0]}", x, y, 14, width=190 - x)
+        y = paper.text(f"{letter.address} {letter.addressed_to[0]}", x, y, 14, width=190 - x)
     else:
         x = 88.0 if stamped else 70.0
-        paper.text("Kính gửi:", x, y, 14)
+        paper.text(letter.address, x, y, 14)
         y += 0 if stamped else 6.5
         for place in letter.addressed_to:
             end = ";" if place != letter.addressed_to[-1] else "."

@@ -26,16 +26,18 @@ MANNERS = {"state": STATE, "party": PARTY}
 
 
 def ending(flow: Flow, letter: Letter, rng: random.Random) -> None:
-    """Draws components 7a to 7c, 8 and 9b, on a new page when they do not fit together."""
+    """Draws components 7a to 7c, 8 and 9b, which the caller has made room for."""
     manner = MANNERS[letter.system]
-    signs = letter.position is not None or bool(letter.authority)
-    places = len(letter.to_places) * line_height(11) * 1.3 + 8
-    flow.need(max(places, 52 if signs else 0))
     flow.y += 3
     _to_places(flow.paper, letter, manner, flow.y)
-    if signs:
-        _signer(flow.paper, letter, manner, flow.y, rng)
-    flow.y += max(places, 52)
+    _signer(flow.paper, letter, manner, flow.y, rng)
+    flow.y += ending_height(letter) - 3
+
+
+def ending_height(letter: Letter) -> float:
+    """Millimetres that the ending takes; a drawer keeps it together with the last paragraph."""
+    places = len(letter.to_places) * line_height(11) * 1.3 + 8
+    return 3 + max(places, 32 + (len(letter.authority) + 1) * line_height(13.5))
 
 
 def _to_places(paper: Paper, letter: Letter, manner: Manner, y: float) -> None:

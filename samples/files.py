@@ -10,7 +10,6 @@ from PIL import Image
 from samples.paper import Paper
 
 
-
 def write(pages: Sequence[Image.Image], path: Path, dpi: int, quality: int) -> Path:
     """Writes the pages in the format that the suffix of `path` names; a PNG or JPEG holds the first page only."""
     WRITERS[path.suffix](pages, path, dpi, quality)

@@ -42,6 +42,10 @@ class Flow:
             self.y += line_height(points)
         self.y += 1.6
 
+    def height(self, text: str) -> float:
+        """Millimetres that a paragraph takes."""
+        return len(self.paper.wrap(text, self.size, RIGHT - LEFT, INDENT)) * line_height(self.size) + 1.6
+
     def need(self, height: float) -> None:
         """Takes a new page unless there is room for `height` millimetres."""
         if self.y + height > self.floor:

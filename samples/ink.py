@@ -48,7 +48,11 @@ def arrival_stamp(arrival: Arrival, pen: Pen) -> Image.Image:
     piece.text("ĐẾN", 8, (top + high) / 2 + 1, 14, style="b", align="center")
     piece.frame(0.3, top, 16, high - 0.3, 0.3)
     day = arrival.date.strftime("%d/%m/%Y")
-    rows = [f"Số: {_dots(piece, arrival.number)}", f"Ngày: {_dots(piece, day)}", f"Chuyển: {arrival.forwarded or '.' * 24}"]
+    rows = [
+        f"Số: {_dots(piece, arrival.number)}",
+        f"Ngày: {_dots(piece, day)}",
+        f"Chuyển: {arrival.forwarded or '.' * 24}",
+    ]
     rows.append(f"Số và ký hiệu HS: {_dots(piece, arrival.file_notation) if arrival.file_notation else '.' * 9}")
     step = (high - top - 2) / len(rows)
     for index, row in enumerate(rows):
@@ -116,7 +120,7 @@ def _circle(draw: ImageDraw.ImageDraw, middle: float, radius: float, thick: int)
 
 def _round_text(image: Image.Image, text: str, middle: float, radius: float, size: float) -> None:
     font = face("seal", size)
-    step = min(300 / max(len(text), 1), 14.0)
+    step = min(300 / max(len(text), 1), 11.0)
     for index, char in enumerate(text):
         angle = (index - (len(text) - 1) / 2) * step
         glyph = Image.new("RGB", (70, 70), "white")
@@ -137,13 +141,21 @@ def _star(draw: ImageDraw.ImageDraw, x: float, y: float, radius: float) -> None:
 
 
 def _loops(rng: random.Random) -> list[tuple[float, float]]:
-    points = [(0.02, rng.uniform(0.5, 0.7))]
-    for index in range(rng.randint(4, 6)):
-        x = 0.1 + index * 0.13
-        points += [(x, rng.uniform(0.05, 0.35)), (x + 0.05, rng.uniform(0.6, 0.85)), (x - 0.03, rng.uniform(0.4, 0.6))]
-    return [*points, (0.97, rng.uniform(0.3, 0.6))]
+    """A tall first letter, then waves that grow smaller."""
+    points = [(0.06, rng.uniform(0.55, 0.75)), (rng.uniform(0.14, 0.22), rng.uniform(0.0, 0.12))]
+    points += [(rng.uniform(0.08, 0.14), rng.uniform(0.8, 0.95)), (0.2, rng.uniform(0.45, 0.6))]
+    count, width, x = rng.randint(3, 7), rng.uniform(0.05, 0.12), 0.24
+    for index in range(count):
+        reach = rng.uniform(0.1, 0.34) * (1 - index / (count + 2))
+        lean = rng.uniform(-0.04, 0.02)
+        points += [(x + lean, 0.56 - reach), (x + width * 0.5, 0.6 + reach * rng.uniform(0.1, 0.9))]
+        if rng.random() < 0.35:
+            points.append((x - width * 0.4, 0.6))
+        x += width * rng.uniform(0.8, 1.3)
+    return [*points, (min(x + rng.uniform(0.1, 0.3), 0.99), rng.uniform(0.35, 0.65))]
 
 
 def _flourish(rng: random.Random) -> list[tuple[float, float]]:
-    y = rng.uniform(0.7, 0.85)
-    return [(0.75, y - 0.3), (0.2, y + rng.uniform(-0.05, 0.1)), (0.1, y + 0.12), (0.6, y), (0.98, y - 0.15)]
+    y = rng.uniform(0.66, 0.85)
+    start, end = rng.uniform(0.5, 0.8), rng.uniform(0.7, 0.98)
+    return [(start, y - 0.2), (rng.uniform(0.1, 0.3), y + rng.uniform(-0.05, 0.1)), (0.12, y + 0.1), (end, y - 0.1)]

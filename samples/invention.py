@@ -120,7 +120,9 @@ def _deadline(chance: random.Random, issued: date, office: Office) -> tuple[dict
         return {"day_of_month": day}, f"{opening} {chance.choice(('trước', 'vào'))} ngày {day} hằng tháng để tổng hợp"
     due = issued + timedelta(days=chance.randint(7, 60))
     words = chance.choice(("trước ngày", "chậm nhất ngày", "trong ngày"))
-    written = chance.choice((f"{due.day:02d}/{due.month}/{due.year}", f"{due.day:02d} tháng {due.month:02d} năm {due.year}"))
+    written = chance.choice(
+        (f"{due.day:02d}/{due.month}/{due.year}", f"{due.day:02d} tháng {due.month:02d} năm {due.year}")
+    )
     return {"date": due.isoformat()}, f"{opening} {words} {written} để tổng hợp"
 
 

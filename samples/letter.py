@@ -45,6 +45,7 @@ class Letter:
     type_name: str = "Công văn"
     title: tuple[str, ...] = ()
     subject: str
+    address: str = "Kính gửi:"
     addressed_to: tuple[str, ...] = ()
     body: tuple[str, ...]
     notes: dict[str, str] | None = None

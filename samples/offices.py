@@ -42,7 +42,13 @@ class Office:
 
 
 def state_office(chance: random.Random) -> Office:
-    kinds: tuple[Callable[[random.Random], Office], ...] = (_people_committee, _department, _department, _ministry, _commune)
+    kinds: tuple[Callable[[random.Random], Office], ...] = (
+        _people_committee,
+        _department,
+        _department,
+        _ministry,
+        _commune,
+    )
     return chance.choice(kinds)(chance)
 
 

@@ -59,9 +59,7 @@ class Paper:
             y += line_height(size, leading)
         return y
 
-    def wrap(
-        self, text: str, size: float, width: float, indent: float = 0, style: str = ""
-    ) -> list[list[marked.Word]]:
+    def wrap(self, text: str, size: float, width: float, indent: float = 0, style: str = "") -> list[list[marked.Word]]:
         """The lines of the text; the first has `indent` less room. A line break in the text is kept."""
         lines: list[list[marked.Word]] = []
         gap = self.width_of((" ", ""), size)

@@ -3,8 +3,8 @@
 from samples.letter import Letter
 from samples.paper import Paper, line_height
 
-LEFT_MIDDLE, RIGHT_MIDDLE, MIDDLE = 59.0, 145.0, 111.5
-LEFT_WIDTH = 64.0
+LEFT_MIDDLE, RIGHT_MIDDLE, MIDDLE = 60.0, 146.0, 111.5
+LEFT_WIDTH = 70.0
 
 
 def head(paper: Paper, letter: Letter) -> tuple[float, float]:
