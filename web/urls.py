@@ -9,7 +9,7 @@ from functools import wraps
 from flask import Flask, abort
 from flask.typing import ResponseReturnValue
 
-from web import desks, signin, work
+from web import desks, printing, signin, work
 from workflow.terms import Role as R
 
 View = Callable[..., ResponseReturnValue]
@@ -48,6 +48,11 @@ PAGES = (
     Page("POST", "/sign-in",  signin.enter,    ANYBODY),
     Page("POST", "/sign-out", signin.sign_out, EVERYBODY),
     Page("GET",  "/",         desks.home,      EVERYBODY),
+    Page("GET",  "/documents/<int:id>/slip",      printing.slip,           CONTENT),
+    Page("GET",  "/documents/<int:id>/slip.docx", printing.slip_word,      CONTENT),
+    Page("GET",  "/register",                     printing.register,       BOOKS),
+    Page("GET",  "/register/print",               printing.register_print, BOOKS),
+    Page("GET",  "/register.xlsx",                printing.register_excel, BOOKS),
 )
 # fmt: on
 

@@ -1,0 +1,2 @@
+/* The printing button of the print views. */
+document.querySelector("[data-print]").addEventListener("click", () => window.print());
