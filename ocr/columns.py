@@ -93,8 +93,16 @@ def _motto_at(line: Line) -> int:
 def _level(row: list[Line], line: Line) -> bool:
     box = row[-1].box
     overlap = min(box.y1, line.box.y1) - max(box.y0, line.box.y0)
+    if overlap <= 0.5 * min(box.height, line.box.height):
+        return False
     apart = line.box.x0 >= around(row).x1 - 0.01 or line.box.x1 <= around(row).x0 + 0.01
-    return apart and overlap > 0.5 * min(box.height, line.box.height)
+    return apart or _underlined(row, line)
+
+
+def _underlined(row: list[Line], line: Line) -> bool:
+    """A rule under a short name stretches the box of its first word over the next: «SỞ» «Y TẾ»."""
+    words = [word for part in (*row, line) for word in part.words]
+    return len(words) <= 4 and all(word.confidence > 0.5 for word in words) and line.box.x0 - row[0].box.x0 > 0.015
 
 
 def _joined(row: list[Line]) -> Line:

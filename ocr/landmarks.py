@@ -15,6 +15,7 @@ from ocr.vietnamese import bare, is_upper, plain, tidy
 
 *STATE_MOTTOS, PARTY_MOTTO = MOTTOS
 NUMBER_ROW = re.compile(r"^\W*(?:s[o0ó6]?|5[o0])(?:hieu)?\W", re.IGNORECASE)
+LABELLED = re.compile(r"^\W*(?:[SsŚ5][ốôóòoỐÔÓ06áaà]\s*(?:[:.;]|(?=[\d/]))|S[ốôóò]\s*(?!\S*[a-zà-ỹ]{3})|S[ốôóò]\W*$)")
 HAS_CODE = re.compile(
     r"/\s*[A-ZĐ][A-Za-zĐđ]*\s*[-–.]?\s*[A-ZĐ]|\d\s*[-–]?\s*[A-ZĐ]{2,4}\s*/\s*[A-ZĐ]{2}|/\s*[A-ZĐ]{2,}"
 )
@@ -104,11 +105,9 @@ def _number_row(marks: Landmarks) -> Line | None:
 
 def _is_number_row(row: Line) -> bool:
     text = tidy(row.text)
-    if is_subject(text) or not NUMBER_ROW.match(plain(text) + " "):
+    if is_subject(text) or len(text) > 44:
         return False
-    if HAS_CODE.search(text):
-        return True
-    return len(text) <= 24 and not re.search(r"[^\W\d_]{3}|\b[YÝy]\b", text)
+    return bool(LABELLED.match(text)) or bool(NUMBER_ROW.match(plain(text) + " ") and HAS_CODE.search(text))
 
 
 def _ends_like_code(row: Line) -> bool:
@@ -131,9 +130,17 @@ def _date_row(marks: Landmarks) -> Line | None:
         score = sum(
             bool(re.search(part, words)) for part in (r"ng.?y\b", r"\bth.{1,2}ng", r"\bn.m\b", r"\b(?:19|20)\d\d")
         )
-        if score >= 2 and len(words) < 70 and (best is None or score > best[0]) and not starts_body(row):
+        if score >= 2 and len(words) < 60 and (best is None or score > best[0]) and _may_be_date(marks, row):
             best = (score, row)
     return best[1] if best else None
+
+
+def _may_be_date(marks: Landmarks, row: Line) -> bool:
+    """Level with the number or near it, and not a line of the text."""
+    if starts_body(row) or re.search(r"\b(?:cua|ve viec|so|hoc|khoa)\b", plain(row.text)):
+        return False
+    anchor = marks.number_row or marks.motto
+    return anchor is None or abs(row.box.center[1] - anchor.box.center[1]) < 0.11
 
 
 def _title(marks: Landmarks) -> None:

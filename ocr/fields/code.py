@@ -11,7 +11,7 @@ from ocr.directory import directory
 from ocr.figures import figures, second_readings
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, landmarks
-from ocr.columns import found
+from ocr.columns import found, rows
 from ocr.page import Line, Page
 from ocr.vietnamese import bare, close_hyphens, tidy
 
@@ -29,6 +29,12 @@ STATE = re.compile(
     rf"""^(?P<raw>.*?)             # 123, 45a
     /+(?:(?P<year>(?:19|20)\d\d)/)?
     (?P<notation>{ORGAN})[^\w/]*$""",
+    re.VERBOSE,
+)
+UNPARTED = re.compile(
+    rf"""^(?P<raw>.*?)             # the slash lost in the number, or read as another stroke
+    [\s/|!lI1]*
+    (?P<notation>(?:Q[ĐD]|TTr|TB|BC|KH|CT|CTr|NQ|HD|GM|TM|BB|TTLT|N[ĐD]|C[ĐD]|KL|QC|PA)-{ORGAN})[^\w/]*$""",
     re.VERBOSE,
 )
 SUFFIX = re.compile(r"(?P<letter>[a-zđA-F])$")
@@ -76,6 +82,8 @@ def seen(text: str) -> Seen | None:
         return Seen(match["raw"], "", f"{_letters(match['type'])}/{_organ(match['organ'])}", True)
     if match := STATE.match(line):
         return Seen(match["raw"], match["year"] or "", _notation(match["notation"]), False)
+    if match := UNPARTED.match(line):
+        return Seen(match["raw"], "", _notation(match["notation"]), False)
     return None
 
 
@@ -94,8 +102,9 @@ def _read(part: Seen, lines: Sequence[Line], page: Page, way: str, why: str, sha
         whole = f"{number}/{part.year}" if part.year else number
         note = "" if certainty == 1.0 else "; có chữ số phải suy ra từ nét gần giống"
         yield found(
-            Code(whole, part.notation, part.party), lines, page, certainty=certainty * share, why=why + note, way=way
-        )
+            Code(whole, part.notation, part.party), lines, page,
+            certainty=certainty * share * _known(part.notation), why=why + note, way=way,
+        )  # fmt: skip
 
 
 def numbers(raw: str) -> Iterator[tuple[str, float]]:
@@ -112,7 +121,7 @@ def numbers(raw: str) -> Iterator[tuple[str, float]]:
 
 def _second(head: Landmarks, row: Line, printed: Seen | None) -> Iterator[Finding[Code]]:
     edge = head.motto.box.x0 if head.motto else 0.5
-    for index, line in enumerate(second_readings(head.page, row, right=max(edge, row.box.x1))):
+    for index, line in enumerate(rows(second_readings(head.page, row, right=max(edge, row.box.x1)))):
         way, why = f"figures{index}", "Chữ số đọc bằng bộ đọc số (chữ in hoặc viết tay)"
         raw = before(line.text, printed.notation) if printed else None
         if printed and raw is not None:
@@ -137,6 +146,13 @@ def _by_figures_alone(head: Landmarks) -> Iterator[Finding[Code]]:
     for line in head.page.digits:
         if line.box.center[0] < 0.5 and line.box.center[1] < 0.35 and (part := seen(line.text)) and LABEL.match(line.text):
             yield from _read(part, [line], head.page, "figures0", "Chỉ bộ đọc số thấy dòng số, ký hiệu", 0.6)
+
+
+def _known(notation: str) -> float:
+    """A notation whose letters nobody uses was misread."""
+    first, _, rest = re.split(r"([-/])", notation, maxsplit=1) if re.search(r"[-/]", notation) else (notation, "", "")
+    known = kinds.known_letters(first) == first or directory().letters(first) == first or directory().letters(rest) == rest
+    return 1.0 if known else 0.85
 
 
 def _padded(number: str) -> str:
