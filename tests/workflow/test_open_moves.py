@@ -10,14 +10,13 @@ import pytest
 from tests.makers import (
     MORNING,
     Office,
-    a_document,
     a_person,
     a_post,
-    a_task,
     an_office,
     for_information_only,
     only_to_be_kept,
 )
+from tests.roads import a_document, a_task
 from workflow.machine import Refusal, RuleBroken, moves_open_to, moving, moving_task, task_moves_open_to
 from workflow.people import Person
 from workflow.slip import Directive

@@ -8,7 +8,12 @@ from typing import Any
 
 import pytest
 
-from tests.makers import MORNING, Office, a_document, a_task, an_office
+from tests.makers import (
+    MORNING,
+    Office,
+    an_office,
+)
+from tests.roads import a_document, a_task
 from workflow.flow import FLOW, TASK_FLOW
 from workflow.machine import Refusal, WrongRole, WrongState, moving, moving_task
 from workflow.terms import Action, Role, State, TaskAction, TaskState
