@@ -1,0 +1,97 @@
+"""The commands that keep the office itself: its units, its people, their posts and passwords."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app.settings import load_settings
+from workflow.terms import Role
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+_ROLES = click.Choice([role.value for role in Role if role is not Role.SYSTEM])
+_DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
+_SINCE = click.option("--since", type=_DAY, default=date.today().isoformat(), show_default=True, help="Từ ngày.")  # noqa: DTZ011
+
+
+@click.command()
+@click.argument("short_name")
+@click.argument("name")
+@_SINCE
+def unit(short_name: str, name: str, since: datetime) -> None:
+    """Thêm đơn vị: TÊN_TẮT "TÊN ĐẦY ĐỦ". (Add a unit.)"""
+    _write(lambda people, session: people.add_unit(session, short_name, name, since.date()))
+    click.echo(f"Đã thêm đơn vị «{name}».")
+
+
+@click.command()
+@click.argument("username")
+@click.argument("full_name")
+def person(username: str, full_name: str) -> None:
+    """Thêm người dùng: TÊN_ĐĂNG_NHẬP "HỌ TÊN"; in mật khẩu đầu tiên. (Add a person.)"""
+    password = _write(lambda people, session: people.add_person(session, username, full_name))
+    click.echo(f"Đã thêm {full_name}. Mật khẩu đầu tiên: {password}")
+
+
+@click.command()
+@click.argument("username")
+@click.argument("unit_name", metavar="UNIT")
+@click.argument("role", type=_ROLES)
+@click.argument("title")
+@_SINCE
+def post(username: str, unit_name: str, role: str, title: str, since: datetime) -> None:
+    """Giao chức vụ: TÊN_ĐĂNG_NHẬP ĐƠN_VỊ VAI_TRÒ "CHỨC VỤ". (Give a person a post.)"""
+    chosen = next(each for each in Role if each.value == role)
+    _write(lambda people, session: people.give_post(session, username, unit_name, chosen, title, since.date()))
+    click.echo(f"Đã giao {username} chức vụ «{title}» ({chosen.label}) tại {unit_name}.")
+
+
+@click.command()
+@click.argument("username")
+@click.option("--last-day", type=_DAY, default=date.today().isoformat(), show_default=True, help="Ngày cuối.")  # noqa: DTZ011
+def leave(username: str, last_day: datetime) -> None:
+    """Thôi mọi chức vụ sau một ngày; tên vẫn giữ trong lịch sử. (End all posts of a person.)"""
+    ended = _write(lambda people, session: people.end_posts(session, username, last_day.date()))
+    click.echo(f"Đã kết thúc {ended} chức vụ của {username}.")
+
+
+@click.command()
+@click.argument("username")
+def password(username: str) -> None:
+    """Cấp mật khẩu mới và mở khóa tài khoản. (A new password; unlocks the account.)"""
+    click.echo(f"Mật khẩu mới của {username}: {_write(lambda people, session: people.new_password(session, username))}")
+
+
+@click.command()
+@click.argument("name", default="Sổ đăng ký văn bản đến")
+@_SINCE
+def register(name: str, since: datetime) -> None:
+    """Mở sổ đăng ký văn bản đến. (Open a register.)"""
+    _write(lambda people, session: people.ensure_register(session, name, since.date()))
+    click.echo(f"Văn phòng có sổ «{name}».")
+
+
+office_commands = (unit, person, post, leave, password, register)
+
+
+def _write(act: Callable[[ModuleType, Session], Any]) -> Any:
+    """Do it with `app.people` in the office's database, all or nothing; that room is entered only now, it is heavy."""
+    from app import people
+    from app.migrate import migrate
+    from app.office import Office
+
+    with Office(load_settings()) as office:
+        migrate(office.database)
+        with office.database.writing() as session:
+            try:
+                done = act(people, session)
+            except people.NotSo as sentence:
+                raise click.ClickException(str(sentence)) from sentence
+            session.commit()
+    return done

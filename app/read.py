@@ -1,0 +1,105 @@
+"""`vanthu read`: letters in; one JSON object a line out, or CSV, or a table. Several at once, each in a process."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, TextIO
+
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from app.field_names import FIELD_LABELS
+
+Reading = Mapping[str, Any]
+"""The object of docs/read.md."""
+
+
+def read_all(paths: Iterable[Path], jobs: int) -> Iterator[Reading]:
+    """Read the files, `jobs` at a time; each comes when it is done, with a progress bar on a terminal.
+
+    A file that cannot be read comes too, refused; nothing is raised for it.
+    """
+    paths = list(paths)
+    workers = min(jobs, len(paths))
+    if workers <= 1:
+        yield from _with_progress((read_one(path) for path in paths), len(paths))
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        waiting = [pool.submit(read_one, path) for path in paths]
+        yield from _with_progress((done.result() for done in as_completed(waiting)), len(paths))
+
+
+def read_one(path: Path) -> dict[str, Any]:
+    """Read one file into the object of docs/read.md."""
+    from ocr.reading import read  # heavy: only the process that reads loads it
+
+    start = time.perf_counter()
+    reading = read(path)
+    as_json: dict[str, Any] = reading.as_json(str(path), round(time.perf_counter() - start, 3))
+    return as_json
+
+
+def as_json_lines(readings: Iterable[Reading], out: TextIO) -> None:
+    """One object a line, as each comes."""
+    for reading in readings:
+        print(json.dumps(reading, ensure_ascii=False), file=out, flush=True)
+
+
+def as_csv(readings: Iterable[Reading], out: TextIO) -> None:
+    """One line a file, one column a field."""
+    lines = csv.writer(out)
+    lines.writerow(["file", "refused", *FIELD_LABELS])
+    for reading in readings:
+        refused = reading["refused"]["reason"] if reading["refused"] else ""
+        values = (_plain(reading["fields"].get(name, {}).get("value")) for name in FIELD_LABELS)
+        lines.writerow([reading["file"], refused, *values])
+
+
+def as_tables(readings: Iterable[Reading], console: Console) -> None:
+    """For people: field, value, confidence, sure or not."""
+    for reading in readings:
+        console.print(table_of(reading))
+
+
+def table_of(reading: Reading) -> Table:
+    """What was read from one file, as a table."""
+    name = Path(reading["file"]).name
+    table = Table(title=f"{name} · {reading['pages']} trang · {reading['seconds']:.1f} giây", title_justify="left")
+    for heading in ("Thành phần", "Giá trị", "Độ tin", "Chắc chắn"):
+        table.add_column(heading, overflow="fold")
+    if reading["refused"]:
+        table.add_row("Không đọc", reading["refused"]["message"], "", "")
+    for field, label in FIELD_LABELS.items():
+        found = reading["fields"].get(field) or {}
+        if found.get("value") is not None:
+            sure = "✓ chắc" if found["sure"] else "● cần xem"
+            table.add_row(label, str(found["value"]), f"{found['confidence']:.2f}".replace(".", ","), sure)
+    for deadline in reading["deadlines"]:
+        table.add_row("Thời hạn", deadline["text"], "", "")
+    return table
+
+
+def _with_progress(readings: Iterator[dict[str, Any]], total: int) -> Iterator[dict[str, Any]]:
+    console = Console(file=sys.stderr)
+    if not console.is_terminal or total == 1:
+        yield from readings
+        return
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task("Đang đọc", total=total)
+        for reading in readings:
+            progress.advance(task)
+            yield reading
+
+
+def _plain(value: object) -> str:
+    """A spreadsheet must not take what stands on a letter for a formula."""
+    text = "" if value is None else str(value)
+    return "'" + text if text.startswith(("=", "+", "-", "@", "\t")) else text
