@@ -14,6 +14,8 @@ MAX_PIXELS = 60_000_000
 MIN_SIDE = 100
 """Of one page, in pixels: under it no line of print can be read."""
 
+PDF_STARTS_WITHIN = 1024
+"""Bytes: some programs write a line or two before a PDF, and every viewer skips them."""
 READABLE = {"application/pdf", "image/jpeg", "image/png", "image/tiff", "image/webp", "image/bmp"}
 
 NOT_A_SCAN = "Tệp này không phải là PDF hoặc ảnh quét (JPEG, PNG, TIFF). Đề nghị quét lại văn bản và gửi bản quét."
@@ -29,7 +31,7 @@ def media_type_of(path: Path) -> str:
         head = file.read(8192)
     if not head:
         raise Refused(Reason.UNREADABLE, EMPTY)
-    media_type = str(filetype.guess_mime(head) or "")
+    media_type = "application/pdf" if b"%PDF-" in head[:PDF_STARTS_WITHIN] else str(filetype.guess_mime(head) or "")
     if media_type not in READABLE:
         raise Refused(Reason.NOT_A_LETTER, NOT_A_SCAN)
     return media_type

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from ocr.blank import is_blank
 from ocr.ink import grey_without_red, without_speckles
 from ocr.page import Word
 from ocr.sheet import PageImage, Pixels
@@ -33,6 +34,8 @@ class Upright:
     words: tuple[Word, ...]
     """The page's own words, if it has trusted ones."""
     pasted: bool
+    """Something lies over the page that its own words do not tell."""
+    blank: bool
 
     def as_jpeg(self, width: int = 1240) -> bytes:
         """For a screen, no wider than it is."""
@@ -50,13 +53,13 @@ def prepare(image: PageImage) -> Upright:
     ink = without_speckles(grey_without_red(image.pixels))
     colour, ink, dpi = _scaled(image.pixels, ink, image.dpi)
     if image.words:
-        return Upright(colour, ink, dpi, 0, image.words, image.pasted)
+        return Upright(colour, ink, dpi, 0, image.words, image.pasted, is_blank(ink))
     turned = turn_of(ink)
     colour, ink = _turned(colour, turned), _turned(ink, turned)
     skew = skew_of(ink)
     if abs(skew) >= LEAST_SKEW:
         colour, ink = _straightened(colour, skew), _straightened(ink, skew)
-    return Upright(colour, ink, dpi, turned, (), image.pasted)
+    return Upright(colour, ink, dpi, turned, (), image.pasted, is_blank(ink))
 
 
 def _scaled(colour: Pixels, ink: Pixels, dpi: float) -> tuple[Pixels, Pixels, float]:
