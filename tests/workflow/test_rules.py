@@ -44,7 +44,7 @@ NO_REASON = "Xin ghi rõ lý do."
 NOT_LED = "Chỉ đơn vị xử lý chính được lưu hồ sơ văn bản này."
 OTHERS = "Việc này được giao cho đơn vị khác."
 NOT_WORK = "Văn bản gửi để biết, không phải tiếp nhận xử lý."
-NOT_INFORMATION = "Việc này cần được xử lý, không chỉ để biết."
+FOR_WORK = "Việc này cần được xử lý, không chỉ để biết."
 LEAD_ONLY = "Chỉ đơn vị xử lý chính báo cáo kết quả để duyệt."
 SUPPORT_ONLY = "Chỉ đơn vị phối hợp tự báo hoàn thành phần việc của mình."
 NO_FILE = "Xin ghi số và ký hiệu hồ sơ lưu văn bản."
@@ -86,7 +86,7 @@ BROKEN: tuple[tuple[rules.Rule, str, Callable[[Office], None]], ...] = (
     (rules.reason_given,         NO_REASON,       attempts.send_back_without_reason),
     (rules.own_unit,             OTHERS,          attempts.accept_the_work_of_others),
     (rules.to_be_worked_on,      NOT_WORK,        attempts.accept_what_is_for_information),
-    (rules.for_information,      NOT_INFORMATION,attempts.only_look_at_work),
+    (rules.for_information,      FOR_WORK,        attempts.only_look_at_work),
     (rules.leads,                LEAD_ONLY,       attempts.report_as_a_supporter),
     (rules.supports,             SUPPORT_ONLY,    attempts.complete_as_the_lead),
     (rules.result_given,         NO_RESULT,       attempts.report_nothing),
