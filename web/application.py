@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
-from web import desks, refusals, security, spans, urls, words, work
+from web import buttons, desks, highlight, looks, refusals, security, spans, urls, words, work
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -35,9 +35,16 @@ def create_app(parts: work.Parts) -> Flask:
         WTF_CSRF_SSL_STRICT=parts.https,
     )
     app.extensions["vanthu"] = parts
-    app.jinja_env.globals.update(whoever=work.whoever, my_desks=desks.mine, today=work.today, parts=work.parts)
+    app.jinja_env.globals.update(
+        whoever=work.whoever,
+        my_desks=desks.mine,
+        acts_on=buttons.on_task,
+        acts_on_document=buttons.on_document,
+        today=work.today,
+        parts=work.parts,
+    )
     app.teardown_request(work.close_session)
     CSRFProtect(app)
-    for room in (words, spans, security, refusals, urls):
+    for room in (words, spans, looks, highlight, security, refusals, urls):
         room.install(app)
     return app

@@ -10,7 +10,7 @@ from flask import abort, request
 from sqlalchemy import select
 
 from web import work
-from workflow.machine import Refusal
+from web.typed import a_day
 from workflow.people import Unit
 from workflow.slip import Assignment
 from workflow.terms import Duty
@@ -50,7 +50,7 @@ def named() -> list[Assignment]:
     """What the form that was sent asks of whom.
 
     Raises:
-        Refusal: a date is not a date.
+        Unclear: a date is not a date.
     """
     return [
         Assignment(unit=unit, duty=duty, due_date=None if duty is Duty.INFORM else _due_date(unit))
@@ -78,8 +78,4 @@ def _duty(unit: Unit) -> Duty | None:
 
 
 def _due_date(unit: Unit) -> date | None:
-    written = request.form.get(f"due-{unit.id}", "").strip()
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        raise Refusal(f"Hạn xử lý của {unit.name} không phải là một ngày. Xin nhập lại.") from None
+    return a_day(request.form.get(f"due-{unit.id}", ""), f"Hạn xử lý của {unit.name}", work.today())

@@ -15,12 +15,16 @@ DESKS = (
     (Role.CHIEF, "chief.desk", "Điều hành"),
     (Role.HEAD, "officer.desk", "Việc của đơn vị"),
     (Role.OFFICER, "officer.desk", "Việc của đơn vị"),
+    # For those who also look after the whole.
+    (Role.LEADER, "chief.desk", "Điều hành"),
+    *((role, "printing.register", "Sổ văn bản đến") for role in (Role.CLERK, Role.CHIEF, Role.LEADER)),
+    *((role, "documents.search", "Tra cứu") for role in Role if role is not Role.ADMIN),
 )
 
 
 def home() -> ResponseReturnValue:
-    """To the first of this person's desks; who has none may search."""
-    return redirect(url_for(next((endpoint for endpoint, _ in mine()), "documents.search")))
+    """To the first of this person's desks; who has none may change their password."""
+    return redirect(url_for(next((endpoint for endpoint, _ in mine()), "password.change")))
 
 
 def mine() -> list[tuple[str, str]]:

@@ -58,13 +58,20 @@ def _try(username: str, password: str) -> str:
     if person is None:
         _matches(_NOBODY, password)
         return _WRONG
+    wrong = prove(person, password)
+    if not wrong:
+        cookie.clear()
+        cookie.update(person=person.id, seal=work.seal_of(person))
+    return wrong
+
+
+def prove(person: Person, password: str) -> str:
+    """Is it they? Nothing, or what is wrong; the tries are counted."""
     if person.locked_until is not None and person.locked_until > work.now():
         return _RESTING
     if not _matches(person.password_hash, password):
         return _count_wrong(person)
     person.failed_sign_ins, person.locked_until = 0, None
-    cookie.clear()
-    cookie.update(person=person.id, seal=work.seal_of(person))
     return ""
 
 

@@ -9,7 +9,24 @@ from functools import wraps
 from flask import Flask, abort
 from flask.typing import ResponseReturnValue
 
-from web import desks, printing, signin, work
+from web import (
+    chief,
+    clerk,
+    clerk_aside,
+    clerk_delivery,
+    clerk_review,
+    clerk_submit,
+    desks,
+    documents,
+    leader,
+    officer,
+    password,
+    printing,
+    results,
+    scans,
+    signin,
+    work,
+)
 from workflow.terms import Role as R
 
 View = Callable[..., ResponseReturnValue]
@@ -48,6 +65,57 @@ PAGES = (
     Page("POST", "/sign-in",  signin.enter,    ANYBODY),
     Page("POST", "/sign-out", signin.sign_out, EVERYBODY),
     Page("GET",  "/",         desks.home,      EVERYBODY),
+    Page("GET",  "/password", password.change,  EVERYBODY),
+    Page("POST", "/password", password.replace, EVERYBODY),
+    # the clerk
+    Page("GET",  "/clerk",                                  clerk.desk,                          CLERK),
+    Page("GET",  "/clerk/waiting",                          clerk.waiting,                       CLERK),
+    Page("POST", "/documents",                              clerk.take_in,                       CLERK),
+    Page("GET",  "/documents/<int:id>/register",            clerk_review.review,                 CLERK),
+    Page("POST", "/documents/<int:id>/register",            clerk_review.register,               CLERK),
+    Page("GET",  "/documents/<int:id>/alike",               clerk_review.alike,                  CLERK),
+    Page("GET",  "/documents/<int:id>/return-to-sender",    clerk_aside.return_to_sender_form,   CLERK),
+    Page("POST", "/documents/<int:id>/return-to-sender",    clerk_aside.return_to_sender,        CLERK),
+    Page("GET",  "/documents/<int:id>/set-aside",           clerk_aside.set_aside_form,          CLERK),
+    Page("POST", "/documents/<int:id>/set-aside",           clerk_aside.set_aside,               CLERK),
+    Page("POST", "/documents/<int:id>/restore",             clerk_aside.restore,                 CLERK),
+    Page("GET",  "/documents/<int:id>/void",                clerk_aside.void_form,               CLERK),
+    Page("POST", "/documents/<int:id>/void",                clerk_aside.void,                    CLERK),
+    Page("GET",  "/documents/<int:id>/withhold",            clerk_aside.withhold_form,           CLERK),
+    Page("POST", "/documents/<int:id>/withhold",            clerk_aside.withhold,                CLERK),
+    Page("GET",  "/documents/<int:id>/submit",              clerk_submit.submit_form,            OFFICE),
+    Page("POST", "/documents/<int:id>/submit",              clerk_submit.submit,                 OFFICE),
+    Page("GET",  "/documents/<int:id>/submit/wording",      clerk_submit.wording_again,          OFFICE),
+    Page("GET",  "/documents/<int:id>/hand-over",           clerk_delivery.hand_over_form,       CLERK),
+    Page("POST", "/documents/<int:id>/hand-over",           clerk_delivery.hand_over,            CLERK),
+    Page("GET",  "/documents/<int:id>/file",                clerk_delivery.file_form,            FILERS),
+    Page("POST", "/documents/<int:id>/file",                clerk_delivery.file,                 FILERS),
+    # every document
+    Page("GET",  "/documents/<int:id>/pages/<int:number>.jpg", scans.page_image, CONTENT),
+    Page("GET",  "/documents/<int:id>/original",               scans.original,   CONTENT),
+    Page("GET",  "/search",              documents.search, CONTENT),
+    Page("GET",  "/documents/<int:id>",  documents.page,   CONTENT),
+    # the leader
+    Page("GET",  "/leader",                       leader.desk,          LEADER),
+    Page("GET",  "/documents/<int:id>/direct",    leader.direct_form,   LEADER),
+    Page("POST", "/documents/<int:id>/direct",    leader.direct,        LEADER),
+    Page("GET",  "/documents/<int:id>/redirect",  leader.redirect_form, LEADER),
+    Page("POST", "/documents/<int:id>/redirect",  leader.redirect_,     LEADER),
+    # the units
+    Page("GET",  "/officer",                      officer.desk,          UNIT),
+    Page("POST", "/tasks/<int:id>/accept",        officer.accept,        UNIT),
+    Page("POST", "/tasks/<int:id>/acknowledge",   officer.acknowledge,   UNIT),
+    Page("GET",  "/tasks/<int:id>/report",        officer.report_form,   UNIT),
+    Page("POST", "/tasks/<int:id>/report",        officer.report,        UNIT),
+    Page("GET",  "/tasks/<int:id>/complete",      officer.complete_form, UNIT),
+    Page("POST", "/tasks/<int:id>/complete",      officer.complete,      UNIT),
+    # results, and who sees to it that all goes on
+    Page("POST", "/tasks/<int:id>/approve",       results.approve,        JUDGE),
+    Page("GET",  "/tasks/<int:id>/send-back",     results.send_back_form, JUDGE),
+    Page("POST", "/tasks/<int:id>/send-back",     results.send_back,      JUDGE),
+    Page("GET",  "/reports/<int:id>/file",        results.file,           CONTENT),
+    Page("GET",  "/chief",                        chief.desk,             CHIEF),
+    # paper
     Page("GET",  "/documents/<int:id>/slip",      printing.slip,           CONTENT),
     Page("GET",  "/documents/<int:id>/slip.docx", printing.slip_word,      CONTENT),
     Page("GET",  "/register",                     printing.register,       BOOKS),

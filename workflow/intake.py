@@ -55,7 +55,7 @@ class Door:
             first = select(IncomingDocument).where(IncomingDocument.original == known).order_by(IncomingDocument.id)
             return Intake(session.scalars(first).first() or self._admit(session, known, by, at), is_new=False)
         original = known or Original(sha256=digest, size=size, file_name="")
-        original.file_name, original.wiped_at = _plain_name(file_name), None
+        original.file_name, original.wiped_at = plain_name(file_name), None
         return Intake(self._admit(session, original, by, at), is_new=True)
 
     def _admit(self, session: Session, original: Original, by: Person | None, at: datetime) -> IncomingDocument:
@@ -66,7 +66,7 @@ class Door:
         return document
 
 
-def _plain_name(file_name: str) -> str:
+def plain_name(file_name: str) -> str:
     """The last part of a name from outside, for showing only: it never names a file of ours."""
     name = PurePosixPath(file_name.replace("\\", "/")).name
     return "".join(c for c in name if c.isprintable())[:255] or "van-ban"

@@ -1,0 +1,152 @@
+"""An office on a real database, with the web program before it; people sign in by their posts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from storage.database import Database
+from storage.files import FileStore
+from tests.makers import MORNING, Office
+from tests.web.client import Client
+from web import signin, work
+from web.application import create_app
+from workflow.deadlines import WorkingCalendar
+from workflow.document import IncomingDocument
+from workflow.intake import Door
+from workflow.people import Person
+
+PASSWORD = "mật khẩu thử nghiệm"
+_HASH = signin.hash_of(PASSWORD)
+
+
+@dataclass
+class Clock:
+    """The office's clock; a test may turn it forward."""
+
+    at: datetime = MORNING + timedelta(hours=1)
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def forward(self, **span: float) -> None:
+        """«forward(days=1)»."""
+        self.at += timedelta(**span)
+
+
+@dataclass
+class Queue:
+    """Keeps what the door asks for; nothing is read in these tests."""
+
+    jobs: list[tuple[str, str, dict[str, int]]] = field(default_factory=list)
+
+    def __call__(self, session: Session, kind: str, key: str, /, **ids: int) -> None:
+        self.jobs.append((kind, key, ids))
+
+
+@dataclass
+class Records:
+    """Puts what a test made into the database, and looks at what has become of it."""
+
+    database: Database
+    office: Office
+
+    def keep(self, *things: Any) -> None:
+        """Store them, with what hangs on them."""
+        with self.database.writing() as session:
+            session.add_all((self.office.book, *self.office.people, *things))
+            session.commit()
+
+    def looking(self) -> Session:
+        """A session to look with; use it in a `with`."""
+        return self.database.reading()
+
+    def state_of(self, document: IncomingDocument) -> str:
+        """Where the document stands now."""
+        with self.looking() as session:
+            return session.get_one(IncomingDocument, document.id).state
+
+    def version_of(self, document: IncomingDocument) -> int:
+        """What a form shown now would send along."""
+        with self.looking() as session:
+            return session.get_one(IncomingDocument, document.id).version
+
+
+@pytest.fixture
+def database_url(tmp_path: Path) -> str:
+    """The screens are tested on SQLite: what differs between the databases is tested below them."""
+    return f"sqlite:///{tmp_path}/office.sqlite3"
+
+
+@pytest.fixture
+def office(kept_office: Office, database: Database) -> Office:
+    """The office of `tests.makers`, stored, everybody with the same password."""
+    for person in kept_office.people:
+        person.password_hash = _HASH
+    with database.writing() as session:
+        session.add_all(kept_office.people)
+        session.commit()
+    return kept_office
+
+
+@pytest.fixture
+def records(database: Database, office: Office) -> Records:
+    """The office's database."""
+    return Records(database, office)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Nine o'clock on a Monday."""
+    return Clock()
+
+
+@pytest.fixture
+def queue() -> Queue:
+    """What the door wants to have read."""
+    return Queue()
+
+
+@pytest.fixture
+def parts(database: Database, tmp_path: Path, clock: Clock, queue: Queue) -> work.Parts:
+    """What `app` would put together."""
+    files = FileStore(tmp_path / "files")
+    return work.Parts(
+        database=database,
+        files=files,
+        door=Door(files, queue, limit=5 << 20),
+        clock=clock,
+        secret_key=b"only for tests",
+        office_name="Đảng ủy phường Sông Hồng",
+        slip_office="VP ĐẢNG ỦY",
+        calendar=WorkingCalendar(frozenset()),
+    )
+
+
+@pytest.fixture
+def app(parts: work.Parts) -> Flask:
+    """The web program."""
+    app = create_app(parts)
+    app.test_client_class = Client
+    return app
+
+
+@pytest.fixture
+def client_of(app: Flask, office: Office) -> Callable[[Person | None], Client]:
+    """A browser in which that person is signed in; in a stranger's nobody is."""
+
+    def open_browser(person: Person | None) -> Client:
+        client: Any = app.test_client()
+        if person is not None:
+            with client.session_transaction() as cookie:
+                cookie.update(person=person.id, seal=work.seal_of(person))
+        return client  # type: ignore[no-any-return]
+
+    return open_browser

@@ -1,0 +1,62 @@
+"""From an act of the flow to the page that does it: what the machine leaves open becomes a button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from web import work
+from workflow.document import IncomingDocument
+from workflow.machine import moves_open_to, task_moves_open_to
+from workflow.task import Task
+from workflow.terms import Action, TaskAction
+
+
+@dataclass(frozen=True)
+class Button:
+    """Where an act is done: on a page that asks for more, or at once by the press."""
+
+    endpoint: str
+    at_once: bool = False
+    look: str = "primary"
+
+
+# fmt: off
+DOCUMENT_BUTTONS: dict[Action, Button] = {
+    Action.REGISTER:         Button("clerk_review.review"),
+    Action.SUBMIT:           Button("clerk_submit.submit_form"),
+    Action.DIRECT:           Button("leader.direct_form"),
+    Action.HAND_OVER:        Button("clerk_delivery.hand_over_form"),
+    Action.FILE:             Button("clerk_delivery.file_form"),
+    Action.REDIRECT:         Button("leader.redirect_form",     look="secondary"),
+    Action.RESTORE:          Button("clerk_aside.restore",            look="secondary", at_once=True),
+    Action.RETURN_TO_SENDER: Button("clerk_aside.return_to_sender_form",        look="secondary"),
+    Action.SET_ASIDE:        Button("clerk_aside.set_aside_form",     look="secondary"),
+    Action.VOID:             Button("clerk_aside.void_form",          look="secondary"),
+    Action.WITHHOLD:         Button("clerk_aside.withhold_form",      look="secondary"),
+}
+
+TASK_BUTTONS: dict[TaskAction, Button] = {
+    TaskAction.ACCEPT:       Button("officer.accept",           at_once=True),
+    TaskAction.ACKNOWLEDGE:  Button("officer.acknowledge",      at_once=True),
+    TaskAction.REPORT:       Button("officer.report_form"),
+    TaskAction.COMPLETE:     Button("officer.complete_form"),
+    TaskAction.APPROVE:      Button("results.approve",          at_once=True),
+    TaskAction.SEND_BACK:    Button("results.send_back_form",   look="secondary"),
+}
+
+BY_THE_OFFICE = frozenset({Action.RECEIVE, Action.NOTE_READING, Action.FINISH,
+                           TaskAction.ASSIGN, TaskAction.RECALL, TaskAction.CLOSE})
+"""Acts that follow from others and have no button."""
+# fmt: on
+
+
+def on_document(document: IncomingDocument) -> list[tuple[Action, Button]]:
+    """What the person who asks may do to it now, in the order of the table above."""
+    opened = {move.action for move in moves_open_to(work.me(), document, work.now())}
+    return [(action, button) for action, button in DOCUMENT_BUTTONS.items() if action in opened]
+
+
+def on_task(task: Task) -> list[tuple[TaskAction, Button]]:
+    """What the person who asks may do to the task now."""
+    opened = {move.action for move in task_moves_open_to(work.me(), task, work.now())}
+    return [(action, button) for action, button in TASK_BUTTONS.items() if action in opened]

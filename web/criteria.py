@@ -1,0 +1,119 @@
+"""What is looked for: words, numbers, state, days, and the lists that the chief's desk leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Self
+
+from sqlalchemy import ColumnElement, Select, exists, or_, select
+
+from routing.access import visible_to
+from storage.text import fold
+from workflow.deadlines import WorkingCalendar
+from workflow.document import IncomingDocument
+from workflow.people import Person
+from workflow.task import OPEN, Task
+from workflow.terms import State
+
+UNDIRECTED = (State.REGISTERED, State.SUBMITTED)
+"""In the book, but no leader has spoken yet."""
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """As asked for in the address of the page; what is not understood is left out."""
+
+    text: str = ""
+    state: State | None = None
+    since: date | None = None
+    until: date | None = None
+    unit_id: int | None = None
+    late: bool = False
+    """Some unit has not finished although its deadline has passed."""
+    undirected: bool = False
+    """Registered more than a working day ago, and still without an opinion."""
+
+    @classmethod
+    def asked(cls, args: Mapping[str, str]) -> Self:
+        """From the words after the question mark."""
+        state, unit = args.get("state", ""), args.get("unit", "")
+        return cls(
+            text=" ".join(args.get("q", "").split())[:200],
+            state=State(state) if state in set(State) else None,
+            since=_day(args.get("since", "")),
+            until=_day(args.get("until", "")),
+            unit_id=int(unit) if unit.isdecimal() and len(unit) < 10 else None,
+            late=args.get("late") == "1",
+            undirected=args.get("undirected") == "1",
+        )
+
+    @property
+    def words(self) -> list[str]:
+        """The words as they are compared."""
+        return fold(self.text).split()
+
+    def as_args(self, **changes: object) -> dict[str, str]:
+        """Back to the words after the question mark."""
+        it = replace(self, **changes)  # type: ignore[arg-type]
+        days = {"since": it.since, "until": it.until}
+        given: dict[str, str] = {"q": it.text, "state": it.state or "", "unit": str(it.unit_id or "")}
+        given |= {name: day.isoformat() for name, day in days.items() if day}
+        given |= {"late": "1" if it.late else "", "undirected": "1" if it.undirected else ""}
+        return {name: value for name, value in given.items() if value}
+
+    def apply(self, person: Person, today: date, calendar: WorkingCalendar) -> Select[IncomingDocument]:
+        """The documents that fit and that this person may see; a number's own document first, then the newest."""
+        query = visible_to(person, today).where(*self._conditions(today, calendar))
+        numbers = [int(word) for word in self.words if word.isdecimal() and len(word) < 10]
+        order = [IncomingDocument.received_at.desc(), IncomingDocument.id.desc()]
+        if numbers:
+            is_it = IncomingDocument.arrival_number.in_(numbers).is_not(True)
+            return query.order_by(is_it, *order)
+        return query.order_by(*order)
+
+    def _conditions(self, today: date, calendar: WorkingCalendar) -> Iterator[ColumnElement[bool]]:
+        yield from map(_has, self.words)
+        if self.state:
+            yield IncomingDocument.state == self.state
+        if self.since:
+            yield IncomingDocument.arrival_date >= self.since
+        if self.until:
+            yield IncomingDocument.arrival_date <= self.until
+        if self.unit_id or self.late:
+            yield self._has_task(today)
+        if self.undirected:
+            yield IncomingDocument.state.in_(UNDIRECTED)
+            yield IncomingDocument.arrival_date <= last_day_too_old(today, calendar)
+
+    def _has_task(self, today: date) -> ColumnElement[bool]:
+        tasks = select(Task.id).where(Task.document_id == IncomingDocument.id)
+        if self.unit_id:
+            tasks = tasks.where(Task.unit_id == self.unit_id)
+        if self.late:
+            tasks = tasks.where(Task.state.in_(OPEN), Task.due_date < today)
+        return exists(tasks)
+
+
+def last_day_too_old(today: date, calendar: WorkingCalendar) -> date:
+    """What arrived on this day or before has waited for more than one working day (Decree 30/2020, Art. 23.1)."""
+    day = today
+    while calendar.between(day, today) <= 1:
+        day -= timedelta(days=1)
+    return day
+
+
+def _has(word: str) -> ColumnElement[bool]:
+    """A number begins a word: «64» is the arrival number or «64-CV/…», not «1964»."""
+    text = IncomingDocument.search_text
+    if word.isdecimal():
+        return or_(text.startswith(word, autoescape=True), text.contains(f" {word}", autoescape=True))
+    return text.contains(word, autoescape=True)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,46 @@
+"""One document as everybody sees it who may see it; and the search for documents."""
+
+from __future__ import annotations
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
+
+from web import buttons, scans, timeline, work
+from web.criteria import Criteria
+from workflow.document import IncomingDocument
+
+PAGE = 25
+"""Documents on a page of results."""
+
+
+def page(id: int) -> ResponseReturnValue:
+    """All that is known of it, and what may be done by who asks."""
+    document = work.document(id)
+    return render_template(
+        "document/page.html",
+        document=document,
+        head=document.letterhead,
+        page_count=0 if document.original.wiped_at else scans.page_count(document),
+        acts=buttons.on_document(document),
+        acts_on_tasks={task.id: buttons.on_task(task) for task in document.tasks},
+        story=timeline.of(document),
+    )
+
+
+def search() -> ResponseReturnValue:
+    """Documents this person may see, by words without marks, numbers, state and days; the newest first."""
+    criteria = Criteria.asked(request.args)
+    number = max(1, request.args.get("page", 1, type=int))
+    found = criteria.apply(work.me(), work.today(), work.parts().calendar)
+    total = work.session().scalar(select(func.count()).select_from(found.order_by(None).subquery())) or 0
+    shown = found.offset((number - 1) * PAGE).limit(PAGE).options(selectinload(IncomingDocument.tasks))
+    return render_template(
+        "document/search.html",
+        criteria=criteria,
+        documents=work.session().scalars(shown).all(),
+        total=total,
+        number=number,
+        pages=max(1, -(-total // PAGE)),
+    )

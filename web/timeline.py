@@ -1,0 +1,56 @@
+"""The history of a document in words: when, who, what, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from web.words import day, label_of
+from workflow.deadlines import local_day
+from workflow.document import Event, IncomingDocument
+from workflow.terms import Action, Duty, TaskAction
+
+
+@dataclass(frozen=True)
+class Line:
+    """«09:30 02/02/2024 · Trần Thị Lan (Văn thư) · Vào sổ — số đến 64»."""
+
+    at: datetime
+    who: str
+    what: str
+    detail: str
+    note: str
+
+
+def of(document: IncomingDocument) -> list[Line]:
+    """All that happened, the latest first."""
+    numbers = iter(document.entries)
+    details = {Action.REGISTER: lambda _: f"số đến {next(numbers).number}", Action.FILE: lambda _: "hồ sơ"}
+    return [_line(event, _detail(event, details)) for event in document.history][::-1]
+
+
+def _line(event: Event, detail: str) -> Line:
+    return Line(event.at, _who(event), label_of(event.action), detail, event.note)
+
+
+def _who(event: Event) -> str:
+    if event.by is None:
+        return "Hệ thống"
+    title = event.by.title_on(local_day(event.at))
+    return f"{event.by.full_name} ({title})" if title else event.by.full_name
+
+
+def _detail(event: Event, details: dict[Action, Callable[[Event], str]]) -> str:
+    if event.task is not None:
+        return " · ".join(_of_task(event))
+    return details[Action(event.action)](event) if event.action in details else ""
+
+
+def _of_task(event: Event) -> Iterator[str]:
+    assert event.task is not None
+    yield event.task.unit.name
+    if event.action == TaskAction.ASSIGN:
+        yield event.task.duty.label.lower()
+        if event.task.duty is not Duty.INFORM and event.task.due_date:
+            yield f"hạn {day(event.task.due_date)}"
