@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import cast
 
@@ -11,6 +11,7 @@ from flask import abort, current_app, g, request
 from flask import session as cookie
 from sqlalchemy.orm import Session
 
+from routing import rules
 from routing.access import may_see
 from storage.database import Database
 from storage.files import FileStore
@@ -37,6 +38,8 @@ class Parts:
     calendar: WorkingCalendar
     https: bool = False
     """Cookies travel over HTTPS only."""
+    routing: tuple[rules.Rule, ...] = field(default_factory=lambda: rules.rules_of(rules.DEFAULT))
+    """Who usually gets what."""
 
 
 def parts() -> Parts:

@@ -1,0 +1,90 @@
+"""What waits for the clerk: how much of each kind, and in which order. Urgent letters first, then the oldest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, String, case, cast, func, select
+from sqlalchemy.orm import Session
+
+from routing.access import visible_to
+from web import work
+from workflow.document import IncomingDocument, Letterhead, ScanPage
+from workflow.terms import State, Urgency
+
+PAGE = 50
+
+WAITING = (
+    (State.TO_REVIEW, "Chờ kiểm tra, vào sổ"),
+    (State.REGISTERED, "Đã vào sổ, chờ trình"),
+    (State.DIRECTED, "Đã có ý kiến, chờ chuyển giao"),
+    (State.DONE, "Đã giải quyết, chờ lưu"),
+    (State.RECEIVED, "Đang đọc"),
+    (State.SET_ASIDE, "Đã bỏ riêng"),
+)
+"""The heaps on the desk, the ones to act on first."""
+
+
+@dataclass(frozen=True)
+class Heap:
+    """One heap, or the part of it that is shown."""
+
+    state: State
+    documents: Sequence[IncomingDocument]
+    total: int
+    page: int
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // PAGE))
+
+
+def counts(session: Session) -> dict[State, int]:
+    """How many documents lie in each state."""
+    by_state = select(IncomingDocument.state, func.count()).group_by(IncomingDocument.state)
+    return {row[0]: row[1] for row in session.execute(by_state)}
+
+
+def heap(state: State, page: int) -> Heap:
+    """The documents of one state, one page of them."""
+    total = work.session().scalar(select(func.count()).where(IncomingDocument.state == state)) or 0
+    page = max(1, min(page, -(-total // PAGE)))
+    shown = _in_order(state).offset((page - 1) * PAGE).limit(PAGE)
+    return Heap(state, work.session().scalars(shown).all(), total, page)
+
+
+def place_in_review(document: IncomingDocument) -> tuple[int, int, int | None, int | None]:
+    """Where a document lies among those to review: its place from 1, how many there are, the ids before and after."""
+    ids = list(work.session().scalars(_in_order(State.TO_REVIEW).with_only_columns(IncomingDocument.id)))
+    if document.id not in ids:
+        return 0, len(ids), None, ids[0] if ids else None
+    at = ids.index(document.id)
+    return at + 1, len(ids), ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None
+
+
+def pages_read(session: Session, documents: Sequence[IncomingDocument]) -> dict[int, int]:
+    """How many pages of each document are read or given up."""
+    settled = case((ScanPage.content.is_not(None) | (ScanPage.failure != ""), 1), else_=0)
+    ids = [document.id for document in documents]
+    query = select(ScanPage.document_id, func.sum(settled)).where(ScanPage.document_id.in_(ids))
+    return {row[0]: row[1] for row in session.execute(query.group_by(ScanPage.document_id))} if ids else {}
+
+
+def _in_order(state: State) -> Select[IncomingDocument]:
+    query = visible_to(work.me(), work.today()).where(IncomingDocument.state == state)
+    return query.order_by(_urgency_rank(), IncomingDocument.received_at, IncomingDocument.id)
+
+
+def _urgency_rank() -> ColumnElement[int]:
+    """0 for the most urgent: as confirmed, or else as read."""
+    confirmed = (
+        select(cast(Letterhead.urgency, String))
+        .where(Letterhead.document_id == IncomingDocument.id)
+        .order_by(Letterhead.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    read = IncomingDocument.reading["fields"]["urgency"]["value"].as_string()
+    most_urgent_first = {urgency.value: rank for rank, urgency in enumerate(reversed(Urgency))}
+    return case(most_urgent_first, value=func.coalesce(confirmed, read), else_=len(Urgency))

@@ -1,0 +1,122 @@
+"""Kiểm tra và vào sổ: the page beside what was read of it; a person confirms, and the book gives a number."""
+
+from __future__ import annotations
+
+from flask import flash, render_template, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+
+from web import issuers, scans, work
+from web.alike import alike as find_alike
+from web.clerk import just_registered
+from web.clerk_queue import place_in_review
+from web.letterhead_form import letterhead_from
+from web.onward import onward
+from web.proof import Asked, asked_about
+from web.refusals import Stale
+from web.typed import Unclear, a_code, a_day, a_line
+from workflow import steps
+from workflow.document import IncomingDocument
+from workflow.machine import Refusal
+from workflow.register import Book, Register, open_book
+from workflow.terms import TYPE_NAMES, Action, State
+
+
+def review(id: int) -> ResponseReturnValue:
+    """The page left, the fields right."""
+    document = work.document(id)
+    if document.state is not State.TO_REVIEW:
+        return onward("documents.page", id=id)
+    asked = asked_about(document, work.today())
+    place, total, before, after = place_in_review(document)
+    return render_template(
+        "clerk/register.html",
+        document=document,
+        asked=asked,
+        sheets=[(number, [each for each in asked if each.page == number and each.box]) for number in _pages(document)],
+        sizes={number: scans.page_size(document, number) for number in {each.page for each in asked if each.page}},
+        refused=(document.reading or {}).get("refused"),
+        stamp=_stamp(document),
+        place=place, total=total, before=before, after=after,
+        just=just_registered(),
+        alike=_alike_as_read(document, asked),
+        registers=_registers(), next_number=_next_number(),
+        issuers=issuers.known(work.session()), types=TYPE_NAMES,
+    )  # fmt: skip
+
+
+def register(id: int) -> ResponseReturnValue:
+    """Vào sổ, and on to the next letter."""
+    document = work.document(id)
+    _must_be_as_seen(document)
+    letterhead = letterhead_from(request.form, work.today())
+    arrived = a_day(request.form.get("arrival_date", ""), "Ngày đến", work.today()) or work.today()
+    book = open_book(work.session(), _register(), arrived.year)
+    following = place_in_review(document)[3]
+    steps.register(document, letterhead, arrived, book, work.me(), work.now())
+    if request.form.get("then") == "submit":
+        flash(f"Số đến {document.arrival_number}/{arrived.year}. Xin soạn đề xuất để trình.")
+        return onward("clerk_submit.submit_form", id=id)
+    if following is not None:
+        return onward("clerk_review.review", id=following, just=id)
+    return onward("clerk.desk", just=id)
+
+
+def alike(id: int) -> ResponseReturnValue:
+    """Looks again for the same letter, while the form is filled in."""
+    document = work.document(id)
+    try:
+        issued = a_day(request.args.get("issued_date", ""), "", work.today())
+    except Unclear:
+        issued = None
+    found = find_alike(
+        document, a_code(request.args.get("code", "")), a_line(request.args.get("organ_name", "")), issued
+    )
+    return render_template("clerk/parts/alike.html", alike=found, document=document)
+
+
+def _pages(document: IncomingDocument) -> range:
+    return range(1, scans.page_count(document) + 1)
+
+
+def _stamp(document: IncomingDocument) -> dict[str, str]:
+    """What the arrival stamp on the paper says, if it was read."""
+    read = (document.reading or {}).get("fields") or {}
+    found = {name: (read.get(name) or {}).get("value") for name in ("arrival_number", "arrival_date")}
+    return {name: str(value) for name, value in found.items() if value}
+
+
+def _alike_as_read(document: IncomingDocument, asked: list[Asked]) -> list[object]:
+    value = {each.field.name: each.value for each in asked}
+    issued = a_day(value["issued_date"], "", work.today())
+    return list(find_alike(document, value["code"], value["organ_name"], issued))
+
+
+def _registers() -> list[Register]:
+    today = work.today()
+    every = work.session().scalars(select(Register).order_by(Register.id))
+    return [book for book in every if book.valid_from <= today and (book.valid_to is None or today <= book.valid_to)]
+
+
+def _register() -> Register:
+    open_ones = _registers()
+    asked = request.form.get("register", type=int)
+    found = next((register for register in open_ones if register.id == asked), None)
+    if found is None:
+        raise Refusal("Xin chọn sổ đăng ký đang mở.")
+    return found
+
+
+def _next_number() -> int:
+    """What the first register would give now; another clerk may be quicker."""
+    registers = _registers()
+    book = work.session().get(Book, (registers[0].id, work.today().year)) if registers else None
+    return (book.last_number if book else 0) + 1
+
+
+def _must_be_as_seen(document: IncomingDocument) -> None:
+    """Another person's step since the form was opened is told; a later reading of more pages is no reason to stop."""
+    seen = request.form.get("seen", type=int)
+    later = [event for event in document.history if seen is not None and event.sequence > seen]
+    if any(event.action != Action.NOTE_READING for event in later):
+        raise Stale(document)

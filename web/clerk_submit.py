@@ -1,0 +1,143 @@
+"""Trình lãnh đạo: the office proposes on the slip whom to ask, who should do it, and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from flask import flash, render_template, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+
+from routing.proposing import USUAL_WORKING_DAYS, suggestions, wording
+from web import work
+from web.onward import onward
+from web.typed import a_day, a_text, within
+from web.words import day
+from workflow import steps
+from workflow.document import IncomingDocument
+from workflow.machine import Refusal
+from workflow.people import UNIT_ROLES, Person, Post, Unit
+from workflow.slip import Assignment, Proposal
+from workflow.terms import Duty, Role
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One unit on the form: what it is proposed for, and why."""
+
+    unit: Unit
+    duty: Duty | None
+    reason: str = ""
+
+
+def submit_form(id: int) -> ResponseReturnValue:
+    """The proposal, drafted from the office's rules and from what leaders decided before."""
+    document = work.document(id)
+    leaders, choices = _leaders(), _proposed(document)
+    leader = _usual_leader(leaders)
+    return render_template(
+        "clerk/submit.html",
+        document=document,
+        leaders=leaders,
+        leader=leader,
+        choices=choices,
+        text=_wording(leader, {choice.unit: choice.duty for choice in choices if choice.duty}),
+        due=day(_proposed_due(document)),
+        due_of_letter=document.letterhead.due_date if document.letterhead else None,
+    )
+
+
+def wording_again(id: int) -> ResponseReturnValue:
+    """The text anew for other choices; what a person has written themselves is left alone."""
+    work.document(id)
+    form = request.args
+    drafted = _wording(_person(form.get("leader", "")), _chosen(form))
+    written = a_text(form.get("text", ""))
+    text = drafted if written in ("", a_text(form.get("drafted", ""))) else form.get("text", "")
+    return render_template("clerk/parts/wording.html", text=text, drafted=drafted, document_id=id)
+
+
+def submit(id: int) -> ResponseReturnValue:
+    """Laid before the leader."""
+    document = work.document(id)
+    steps.submit(document, _proposal(request.form), work.me(), work.now())
+    leader = document.proposals[-1].leader
+    flash(f"Đã trình đồng chí {leader.full_name} văn bản đến số {document.arrival_number}.")
+    return onward("documents.page", id=id) if request.form.get("from") == "document" else onward("clerk.desk")
+
+
+def _proposal(form: Mapping[str, str]) -> Proposal:
+    leader = _person(form.get("leader", ""))
+    if leader is None:
+        raise Refusal("Xin chọn người chỉ đạo.")
+    chosen = _chosen(form)
+    if list(chosen.values()).count(Duty.LEAD) > 1:
+        raise Refusal("Chỉ đề xuất một đơn vị xử lý chính. Xin chọn các đơn vị khác là phối hợp.")
+    due = a_day(form.get("due_date", ""), "Hạn xử lý", work.today())
+    if due is not None and due < work.today():
+        raise Refusal("Hạn xử lý đề xuất không được trước ngày hôm nay.")
+    helpers = [_person(id) for id in request.form.getlist("co_leader")]
+    return Proposal(
+        at=work.now(),
+        submitted_date=work.today(),
+        text=within(a_text(form.get("text", "")), 4000, "Nội dung đề xuất"),
+        by=work.me(),
+        leader=leader,
+        co_leaders=[person for person in helpers if person is not None and person is not leader],
+        assignments=[
+            Assignment(unit=unit, duty=duty, due_date=None if duty is Duty.INFORM else due)
+            for unit, duty in chosen.items()
+        ],
+    )
+
+
+def _chosen(form: Mapping[str, str]) -> dict[Unit, Duty]:
+    asked = ((unit, form.get(f"duty-{unit.id}", "")) for unit in _units())
+    return {unit: Duty(duty) for unit, duty in asked if duty in list(Duty)}
+
+
+def _wording(leader: Person | None, chosen: Mapping[Unit, Duty]) -> str:
+    by_duty = {duty: [unit for unit, given in chosen.items() if given is duty] for duty in Duty}
+    return wording(leader, by_duty[Duty.LEAD], by_duty[Duty.SUPPORT], by_duty[Duty.INFORM], work.today())
+
+
+def _proposed(document: IncomingDocument) -> list[Choice]:
+    """All units; those with a reason first."""
+    if document.letterhead is None:
+        return [Choice(unit, None) for unit in _units()]
+    found = suggestions(work.session(), work.parts().routing, _units(), document.letterhead)
+    first = [Choice(each.unit, each.duty, each.reason) for each in found]
+    named = {choice.unit.id for choice in first}
+    return [*first, *(Choice(unit, None) for unit in _units() if unit.id not in named)]
+
+
+def _proposed_due(document: IncomingDocument) -> date:
+    """The sender's deadline where there is one in the future; otherwise the office's usual time."""
+    named = document.letterhead.due_date if document.letterhead else None
+    if named is not None and named >= work.today():
+        return named
+    return work.parts().calendar.after(work.today(), USUAL_WORKING_DAYS)
+
+
+def _units() -> list[Unit]:
+    """Those that work is given to: where somebody serves as head or officer."""
+    served = select(Post.unit_id).where(Post.role.in_(UNIT_ROLES))
+    every = work.session().scalars(select(Unit).where(Unit.id.in_(served)).order_by(Unit.id))
+    return [unit for unit in every if unit.exists_on(work.today())]
+
+
+def _leaders() -> list[Person]:
+    every = work.session().scalars(select(Person).order_by(Person.id))
+    return [person for person in every if Role.LEADER in person.roles_on(work.today())]
+
+
+def _usual_leader(leaders: list[Person]) -> Person | None:
+    """Whom the last letter was laid before."""
+    last = work.session().scalar(select(Proposal).order_by(Proposal.id.desc()).limit(1))
+    return last.leader if last is not None and last.leader in leaders else next(iter(leaders), None)
+
+
+def _person(id: str) -> Person | None:
+    return next((person for person in _leaders() if str(person.id) == id), None)
