@@ -31,7 +31,7 @@ def working_calendar(first_year: int, last_year: int) -> WorkingCalendar:
 
 def calendar_around(today: date) -> WorkingCalendar:
     """The calendar for deadlines that may lie in the last or the coming year."""
-    return working_calendar(today.year - 1, today.year + 1)
+    return working_calendar(today.year - 1, today.year + 2)
 
 
 def _within(days: Iterable[date], first_year: int, last_year: int) -> Iterable[date]:

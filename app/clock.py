@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -87,6 +86,3 @@ def _enter(scheduler: BackgroundScheduler, name: str, trigger: IntervalTrigger |
     known = scheduler.get_job(name)
     if known is None or str(known.trigger) != str(trigger):
         scheduler.add_job("app.clock:tick", trigger, args=[name], id=name, replace_existing=True)
-
-
-logging.getLogger("apscheduler").setLevel(logging.WARNING)

@@ -7,12 +7,12 @@ import secrets
 from pathlib import Path
 
 
-def secret_key(instance: Path) -> str:
+def secret_key(instance: Path) -> bytes:
     """The key that signs sessions; the first process that asks makes it, all others find the same."""
     path = instance / "secret-key"
     if not path.exists():
         _make(path)
-    return path.read_text(encoding="ascii")
+    return path.read_bytes()
 
 
 def _make(path: Path) -> None:

@@ -47,7 +47,7 @@ class Office:
         return Reader(self.settings.eyes, self.settings.page_seconds)
 
     @cached_property
-    def secret_key(self) -> str:
+    def secret_key(self) -> bytes:
         return secret_key(self.settings.instance)
 
     @property

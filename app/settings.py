@@ -26,6 +26,8 @@ class Settings:
     database: str
     """`sqlite:////path` or `postgresql+psycopg://user:password@host/name`."""
     office_name: str = "Văn phòng"
+    slip_office: str = "VĂN PHÒNG"
+    """The office as its own slip names it."""
     upload_limit: int = 100 * MEGABYTE
     """Bytes of one file."""
     page_limit: int = 500
@@ -34,6 +36,8 @@ class Settings:
     """Processes that read; each reads one page at a time."""
     host: str = "127.0.0.1"
     port: int = 8000
+    https: bool = False
+    """Is the program reached over HTTPS only? Then cookies travel over nothing else."""
     eyes: str = "app.eyes:OfficeEyes"
     """Who reads: `module:class`, see `app.eyes.Eyes`; only tests stand in others."""
     page_seconds: float = 120.0
@@ -94,7 +98,7 @@ def _checked(name: str, value: Any) -> Any:
     convert, ok, sentence = _CHECKS.get(name, (str, bool, "không được để trống"))
     try:
         converted = convert(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, KeyError):
         converted = None
     if converted is None or not ok(converted):
         raise BadSettings(f"Thiết lập «{name}» ({_variable(name)}) là «{value}»: {sentence}.")
@@ -105,6 +109,10 @@ def _is_database(url: str) -> bool:
     return url.startswith(("sqlite:///", "postgresql+psycopg://"))
 
 
+def _truth(value: object) -> bool:
+    return {"true": True, "1": True, "false": False, "0": False}[str(value).lower()]
+
+
 _POSITIVE = (int, lambda n: n > 0, "phải là số nguyên dương")
 _SECONDS = (float, lambda n: n > 0, "phải là số giây lớn hơn 0")
 _CHECKS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], bool], str]] = {
@@ -113,6 +121,7 @@ _CHECKS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], bool], str]] = {
     "upload_limit": _POSITIVE,
     "page_limit": _POSITIVE,
     "workers": (int, lambda n: 1 <= n <= 64, "phải là số nguyên từ 1 đến 64"),
+    "https": (_truth, lambda _: True, "phải là true hoặc false"),
     "port": (int, lambda n: 1 <= n <= 65535, "phải là số cổng từ 1 đến 65535"),
     "page_seconds": _SECONDS,
     "silence": _SECONDS,

@@ -17,6 +17,7 @@ from app.clock import Clock
 from app.heartbeat import Pulse
 from app.jobs import run_job
 from app.leader import leadership
+from app.logs import set_up_logging
 from app.office import Office
 from app.processes import die_with_parent, take_slot
 from app.settings import Settings, load_settings
@@ -71,7 +72,7 @@ def _own_temporary_folder(instance: Path, slot: int) -> None:
 
 
 if __name__ == "__main__":
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    set_up_logging()
     die_with_parent()
     work(load_settings())
     # Whatever a library left running must not hold the process.

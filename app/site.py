@@ -1,0 +1,60 @@
+"""The web process: the screens, served by waitress. Never reads a letter itself."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from types import FrameType
+
+import waitress
+from flask import Flask
+
+from app.calendar import calendar_around
+from app.logs import set_up_logging
+from app.office import Office
+from app.processes import die_with_parent
+from app.settings import Settings, load_settings
+from web.application import create_app
+from web.work import Parts
+from workflow.deadlines import local_day
+
+THREADS = 8
+
+
+def run_web(settings: Settings) -> None:
+    """Serve until SIGTERM or Ctrl+C. The database must be up to date."""
+    signal.signal(signal.SIGTERM, _leave)
+    with Office(settings) as office:
+        waitress.serve(
+            web_app(office), host=settings.host, port=settings.port, threads=THREADS, ident=None,
+            max_request_body_size=settings.upload_limit + (2 << 20),
+        )  # fmt: skip
+
+
+def web_app(office: Office) -> Flask:
+    """The web program of this office."""
+    return create_app(
+        Parts(
+            database=office.database,
+            files=office.files,
+            door=office.door,
+            clock=office.now,
+            secret_key=office.secret_key,
+            office_name=office.settings.office_name,
+            slip_office=office.settings.slip_office,
+            calendar=calendar_around(local_day(office.now())),
+            https=office.settings.https,
+        )
+    )
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    sys.exit(0)
+
+
+if __name__ == "__main__":
+    set_up_logging()
+    die_with_parent()
+    run_web(load_settings())
+    os._exit(0)
