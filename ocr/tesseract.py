@@ -61,8 +61,8 @@ def _placed(word: Word, top: float, share: float) -> Word:
 
 
 def _table(ink: Pixels, dpi: float, layout: int) -> str:
-    """Tab separated; the picture goes by file, uncompressed, in memory if there is such a place."""
-    memory = str(MEMORY) if os.access(MEMORY, os.W_OK) else None
+    """Tab separated; the picture goes by file, uncompressed, in memory if there is such a place and no other is set."""
+    memory = str(MEMORY) if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) else None
     with tempfile.TemporaryDirectory(prefix="vanthu-", dir=memory) as folder:
         path = str(Path(folder) / "page.pgm")
         cv2.imwrite(path, ink)
