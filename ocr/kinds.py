@@ -67,6 +67,8 @@ KINDS: tuple[tuple[str, str], ...] = (
 )
 TITLES = tuple(dict.fromkeys(name for _, name in KINDS if name != OFFICIAL_LETTER))
 LETTERS = {letters.upper(): letters for letters, _ in KINDS}
+EASILY_TAKEN = ("Thông tri", "Hợp đồng", "Lệnh", "Luật", "Đề án", "Dự án")
+"""Nearly the same letters as other titles: only taken when read well."""
 SAME_AS = {"Thư mời": INVITATION}
 """What an office prints, and the law's name of it."""
 
@@ -81,7 +83,7 @@ def titled(text: str) -> tuple[str, int] | None:
     best: tuple[str, int] | None = None
     for name in TITLES:
         score = _likeness(text, name)
-        if score >= 84 and (best is None or (score, len(name)) > (best[1], len(best[0]))):
+        if score >= (96 if name in EASILY_TAKEN else 84) and (best is None or (score, len(name)) > (best[1], len(best[0]))):
             best = (name, score)
     return (SAME_AS.get(best[0], best[0]), best[1]) if best else None
 

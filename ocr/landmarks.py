@@ -16,6 +16,7 @@ from ocr.vietnamese import bare, is_upper, plain, tidy
 *STATE_MOTTOS, PARTY_MOTTO = MOTTOS
 NUMBER_ROW = re.compile(r"^\W*(?:s[o0ó6]?|5[o0])(?:hieu)?\W", re.IGNORECASE)
 LABELLED = re.compile(r"^\W*(?:[SsŚ5][ốôóòoỐÔÓ06áaà]\s*(?:[:.;]|(?=[\d/]))|S[ốôóò]\s*(?!\S*[a-zà-ỹ]{3})|S[ốôóò]\W*$)")
+SUBJECT = re.compile(r"\W{0,3}[VvW](?:[/%#I1l|íi\\,.'’)]{1,3}\s?[VvWyw]?|[Vv])[\s:.,]")
 HAS_CODE = re.compile(
     r"/\s*[A-ZĐ][A-Za-zĐđ]*\s*[-–.]?\s*[A-ZĐ]|\d\s*[-–]?\s*[A-ZĐ]{2,4}\s*/\s*[A-ZĐ]{2}|/\s*[A-ZĐ]{2,}"
 )
@@ -74,8 +75,9 @@ def landmarks(page: Page) -> Landmarks:
 
 
 def starts_body(line: Line) -> bool:
-    """Does the body of the letter begin here («Căn cứ …», «Kính gửi: …»)?"""
-    return plain(line.text).lstrip(" .,:;-'\"*").startswith(BODY_STARTS)
+    """Does the body of the letter begin here («Căn cứ …», «Kính gửi: …»)? A line that goes on begins small."""
+    text = tidy(line.text).lstrip(" .,:;-'\"*{")
+    return text[:1].isupper() and plain(text).startswith(BODY_STARTS)
 
 
 def _motto(marks: Landmarks) -> None:
@@ -117,9 +119,7 @@ def _ends_like_code(row: Line) -> bool:
 
 def is_subject(text: str) -> bool:
     """Does it begin like «V/v …»?"""
-    return bool(
-        re.match(r"\W{0,3}[VvW][/%I1l|íi\\,.'’)]{0,3}\s?[VvWyw][\s:.,]|\W{0,3}ve viec", tidy(text) + " ")
-    ) or plain(text).lstrip(" (.,'").startswith(("ve viec", "v/v"))
+    return bool(SUBJECT.match(tidy(text) + " ")) or plain(text).lstrip(" (.,'").startswith(("ve viec", "v/v"))
 
 
 def _date_row(marks: Landmarks) -> Line | None:
@@ -155,6 +155,17 @@ def _title(marks: Landmarks) -> None:
         if kind := kinds.titled(piece.text):
             marks.title, (marks.kind, marks.kind_likeness) = piece, kind
             return
+    _title_by_figures(marks, top)
+
+
+def _title_by_figures(marks: Landmarks, top: float) -> None:
+    """A title under a stamp: the engine for figures may have seen it, without its marks."""
+    for line in within(marks.page.digits, cells.TITLE):
+        if line.box.y0 > max(top, marks.foot_of_head) and abs(line.box.center[0] - 0.53) < 0.12 and is_upper(line.text, 0.7):
+            kind = kinds.titled(line.text)
+            if kind and kind[1] >= 90:
+                marks.title, (marks.kind, marks.kind_likeness) = line, kind
+                return
 
 
 def _addresses(piece: Line) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from ocr import kinds
 from ocr.directory import directory
 from ocr.figures import figures, second_readings
@@ -133,7 +135,20 @@ def _second(head: Landmarks, row: Line, printed: Seen | None) -> Iterator[Findin
                 [line], head.page, way, why, 0.8,
             )  # fmt: skip
         elif own := seen(line.text):
-            yield from _read(own, [line], head.page, way, why, 0.6 if printed else 0.95)
+            yield from _read(_reconciled(own, printed), [line], head.page, way, why, _trust(own, printed))
+
+
+def _reconciled(own: Seen, printed: Seen | None) -> Seen:
+    """Two readings of one notation: the one whose letters are in use."""
+    if printed and fuzz.ratio(bare(own.notation), bare(printed.notation)) >= 70 and _known(own.notation) < 1.0:
+        return Seen(own.raw, own.year, printed.notation, printed.party)
+    return own
+
+
+def _trust(own: Seen, printed: Seen | None) -> float:
+    if printed is None:
+        return 0.95
+    return 0.9 if fuzz.ratio(bare(own.notation), bare(printed.notation)) >= 70 else 0.6
 
 
 def _year(raw: str, printed: Seen) -> tuple[str, str]:

@@ -26,6 +26,9 @@ LOOSE_ROW = re.compile(
 )
 SLASHED = re.compile(r"^\D{0,40}?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)\W*$")
 PLACE = re.compile(r"^\W*(?P<place>[^\d,]{2,40}?)\s*[,.;]\s*ng", re.IGNORECASE)
+ONE_FIGURE = 0.6
+"""A day of one figure: the law wants «04», so the other figure may have been lost."""
+SIGNED = re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>20\d\d)[;,]?\s*\d{1,2}:\d\d")
 FIRST_YEAR, LAST_YEAR = 1976, 2100
 
 Part = tuple[int, float]
@@ -42,6 +45,17 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[date]]:
                 yield found(when, [line], head.page, certainty=certainty, why=_why(way, certainty), way=way)
     if len(readings) > 1:
         yield from _pieced(head, readings)
+    for when, line in signed_on(head.page):
+        why = "Ngày ký số ở đầu trang; ngày ban hành thường cùng ngày hoặc trước đó"
+        yield found(when, [line], head.page, certainty=0.2, why=why, way="signature")
+
+
+def signed_on(page: Page) -> Iterator[tuple[date, Line]]:
+    """Days of digital signatures over the head («20/02/2025 10:47:25»): on or soon after the day of issue."""
+    for line in (*page.lines, *page.digits):
+        if line.box.y0 < 0.2 and (match := SIGNED.search(tidy(line.text))):
+            if when := _date(int(match["day"]), int(match["month"]), int(match["year"])):
+                yield when, line
 
 
 def find_place(pages: Sequence[Page]) -> Iterator[Finding[str]]:
@@ -81,7 +95,10 @@ def _parts(text: str) -> tuple[list[Part], list[Part], list[Part]]:
 
 def _number(raw: str, top: int) -> list[Part]:
     read = figures(raw.replace("o", "0").upper())
-    return [(int(read[0]), read[1])] if read and len(read[0]) <= 4 and 1 <= int(read[0]) <= top else []
+    if not read or len(read[0]) > 4 or not 1 <= int(read[0]) <= top:
+        return []
+    alone = len(read[0]) == 1 and top == 31
+    return [(int(read[0]), read[1] * (ONE_FIGURE if alone else 1.0))]
 
 
 def _month(raw: str) -> list[Part]:

@@ -43,6 +43,8 @@ class Issuer:
     @property
     def name(self) -> str:
         """Composed with the parent where the line alone means nothing: «Ban Tuyên giáo Đảng ủy Khối …»."""
+        if self.parent and plain(self.parent).startswith("ban chap hanh trung uong"):
+            return f"{self.line} Trung ương"
         if self.parent and MEANS_NOTHING_ALONE.fullmatch(plain(self.line)):
             return f"{self.line} {self.parent}"
         return self.line

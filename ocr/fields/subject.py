@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ocr.finding import Finding
-from ocr.landmarks import Landmarks, System, is_subject, landmarks, starts_body
+from ocr.landmarks import Landmarks, is_subject, landmarks, starts_body
 from ocr.columns import found, rows, text_of, within
 from ocr import cells
 from ocr.page import Line, Page
 from ocr.vietnamese import is_upper, plain, tidy
 
 MOST_ROWS = 9
-PREFIX = re.compile(r"^[\s(\"'.,~`-]*[VvW][/%I1l|íi\\,.'’)]{0,3}\s?[VvWyw][\s:.,]+")
+PREFIX = re.compile(r"^[\s(\"'.,~`-]*[VvW][/%#I1l|íi\\,.'’)]{1,3}\s?[VvWyw]?[\s:.,]+|^[\s(]*[Vv][Vv]\s*:?\s+")
 AUTHORITY = re.compile(
     r"^(?:chu tich|bo truong|giam doc|uy ban nhan dan|hoi dong nhan dan|thu tuong|chanh|truong ban|hieu truong|cuc truong"
     r"|tong giam doc|ban chap hanh|ban thuong vu|chinh phu|tong cuc truong|vien truong|thong doc|thanh tra|quoc hoi"
@@ -38,9 +38,8 @@ def _under_title(head: Landmarks) -> Iterator[Finding[str]]:
     if longer and not is_subject(text_of(lines) if lines else ""):
         capitals = [line for line in lines if is_upper(line.text, 0.6)]
         value = tidy(f"{title.text} {text_of(lines[: max(len(capitals), 1)])}") if capitals else tidy(title.text)
-        yield found(value, [title, *lines[: len(capitals)]], head.page, certainty=0.7, why="Tên loại nằm trong tiêu đề", way="title")
-        if not lines:
-            return
+        yield found(value, [title, *lines[: len(capitals)]], head.page, certainty=0.8, why="Tên loại nằm trong tiêu đề", way="title")
+        return
     if lines:
         why = "Các dòng dưới tên loại, trước phần căn cứ"
         yield found(cleaned(text_of(lines)), lines, head.page, certainty=0.9 if len(lines) < 6 else 0.7, why=why, way="under_title")
@@ -58,7 +57,7 @@ def _beside_number(head: Landmarks) -> Iterator[Finding[str]]:
             why = "«V/v …» dưới số, ký hiệu"
             yield found(cleaned(text_of([row, *lines])), [row, *lines], head.page, certainty=0.95, why=why, way="beside_number")
             return
-    if not head.title and head.system is System.PARTY and under and _is_phrase(under[0]):
+    if not head.title and under and _is_phrase(under[0], head.number_row):
         lines = [under[0], *_together(under[1:], under[0], slack=1.9)]
         yield found(cleaned(text_of(lines)), lines, head.page, certainty=0.7, why="Dòng chữ dưới số, ký hiệu", way="beside_number")
 
@@ -66,6 +65,7 @@ def _beside_number(head: Landmarks) -> Iterator[Finding[str]]:
 def cleaned(text: str) -> str:
     """Without «V/v», brackets and strokes around it; the first letter a capital."""
     text = PREFIX.sub("", tidy(text))
+    text = re.sub(r"^\W*V\w{1,2}\s?việc\b", "Về việc", text)
     text = re.sub(r"^[^\w(\"]+|[\s_*~|=-]+$", "", text).rstrip(" .,:;/-*_")
     if text.startswith("(") and ")" not in text:
         text = text[1:]
@@ -103,8 +103,10 @@ def _is_rule(line: Line) -> bool:
     return len(re.sub(r"[\W_]", "", line.text)) < 2
 
 
-def _is_phrase(line: Line) -> bool:
-    return len(line.text.split()) >= 3 and not is_upper(line.text)
+def _is_phrase(line: Line, number: Line) -> bool:
+    """Words right under the number, in its column: a subject whose «V/v» was not read, or never printed."""
+    near = line.box.y0 - number.box.y1 < 0.035 and line.box.x1 < 0.56
+    return near and len(line.text.split()) >= 3 and not is_upper(line.text) and not starts_body(line)
 
 
 def _longer_title(head: Landmarks, title: Line) -> bool:
