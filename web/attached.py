@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import BinaryIO, cast
 
 from flask import send_file
 from flask.typing import ResponseReturnValue
@@ -27,7 +27,7 @@ def take(upload: FileStorage | None) -> tuple[str, str]:
     if upload is None or not upload.filename:
         return "", ""
     try:
-        digest, size = work.parts().files.put(upload.stream, work.parts().door.limit)
+        digest, size = work.parts().files.put(cast(BinaryIO, upload.stream), work.parts().door.limit)
     except TooLarge:
         raise Refusal("Tệp đính kèm lớn hơn mức cho phép. Xin chọn tệp nhỏ hơn.") from None
     if not size:

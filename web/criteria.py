@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Self
 
-from sqlalchemy import ColumnElement, Select, exists, or_, select
+from sqlalchemy import ColumnElement, Select, case, exists, or_, select
 
 from routing.access import visible_to
 from storage.text import fold
@@ -67,11 +67,11 @@ class Criteria:
         """The documents that fit and that this person may see; a number's own document first, then the newest."""
         query = visible_to(person, today).where(*self._conditions(today, calendar))
         numbers = [int(word) for word in self.words if word.isdecimal() and len(word) < 10]
-        order = [IncomingDocument.received_at.desc(), IncomingDocument.id.desc()]
-        if numbers:
-            is_it = IncomingDocument.arrival_number.in_(numbers).is_not(True)
-            return query.order_by(is_it, *order)
-        return query.order_by(*order)
+        newest = (IncomingDocument.received_at.desc(), IncomingDocument.id.desc())
+        if not numbers:
+            return query.order_by(*newest)
+        is_it = IncomingDocument.arrival_number.in_(numbers)
+        return query.order_by(case((is_it, 0), else_=1), *newest)
 
     def _conditions(self, today: date, calendar: WorkingCalendar) -> Iterator[ColumnElement[bool]]:
         yield from map(_has, self.words)

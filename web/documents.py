@@ -10,6 +10,7 @@ from sqlalchemy.orm import selectinload
 from web import buttons, scans, timeline, work
 from web.criteria import Criteria
 from workflow.document import IncomingDocument
+from workflow.people import Unit
 
 PAGE = 25
 """Documents on a page of results."""
@@ -39,6 +40,7 @@ def search() -> ResponseReturnValue:
     return render_template(
         "document/search.html",
         criteria=criteria,
+        unit=work.session().get(Unit, criteria.unit_id) if criteria.unit_id else None,
         documents=work.session().scalars(shown).all(),
         total=total,
         number=number,

@@ -9,6 +9,7 @@ from datetime import datetime
 from web.words import day, label_of
 from workflow.deadlines import local_day
 from workflow.document import Event, IncomingDocument
+from workflow.task import Task
 from workflow.terms import Action, Duty, TaskAction
 
 
@@ -26,12 +27,15 @@ class Line:
 def of(document: IncomingDocument) -> list[Line]:
     """All that happened, the latest first."""
     numbers = iter(document.entries)
-    details = {Action.REGISTER: lambda _: f"số đến {next(numbers).number}", Action.FILE: lambda _: "hồ sơ"}
+    details: dict[Action, Callable[[Event], str]] = {
+        Action.REGISTER: lambda _: f"số đến {next(numbers).number}",
+        Action.FILE: lambda event: f"hồ sơ {event.note}",
+    }
     return [_line(event, _detail(event, details)) for event in document.history][::-1]
 
 
 def _line(event: Event, detail: str) -> Line:
-    return Line(event.at, _who(event), label_of(event.action), detail, event.note)
+    return Line(event.at, _who(event), label_of(event.action), detail, event.note if event.note not in detail else "")
 
 
 def _who(event: Event) -> str:
@@ -43,14 +47,13 @@ def _who(event: Event) -> str:
 
 def _detail(event: Event, details: dict[Action, Callable[[Event], str]]) -> str:
     if event.task is not None:
-        return " · ".join(_of_task(event))
+        return " · ".join(_of_task(event, event.task))
     return details[Action(event.action)](event) if event.action in details else ""
 
 
-def _of_task(event: Event) -> Iterator[str]:
-    assert event.task is not None
-    yield event.task.unit.name
+def _of_task(event: Event, task: Task) -> Iterator[str]:
+    yield task.unit.name
     if event.action == TaskAction.ASSIGN:
-        yield event.task.duty.label.lower()
-        if event.task.duty is not Duty.INFORM and event.task.due_date:
-            yield f"hạn {day(event.task.due_date)}"
+        yield task.duty.label.lower()
+        if task.duty is not Duty.INFORM and task.due_date:
+            yield f"hạn {day(task.due_date)}"

@@ -89,7 +89,8 @@ def test_a_duty_that_does_not_exist_is_no_form_of_ours(office: Office, records: 
 
 def test_the_form_begins_with_what_the_office_proposes(office: Office, records: Records, client_of: Browser) -> None:
     document = a_document(office, State.REGISTERED)
-    proposed = [an_assignment(office.units[3], Duty.LEAD, TODAY + timedelta(days=4)), an_assignment(office.units[1], Duty.SUPPORT)]  # fmt: skip
+    leads = an_assignment(office.units[3], Duty.LEAD, TODAY + timedelta(days=4))
+    proposed = [leads, an_assignment(office.units[1], Duty.SUPPORT)]
     steps.submit(document, a_proposal(office, assignments=proposed), office.chief, MORNING)
     records.keep(document)
 
