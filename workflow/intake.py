@@ -8,12 +8,14 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, Protocol
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from storage.files import FileStore
 from workflow import steps
 from workflow.document import IncomingDocument, Original
 from workflow.people import Person
+from workflow.terms import State
 
 OPEN_SCAN = "open_scan"
 """The job that follows: see how many pages there are, and have each read."""
@@ -49,13 +51,11 @@ class Door:
             TooLarge: more bytes than allowed; nothing was kept.
         """
         digest, size = self.files.put(stream, self.limit)
-        # A removed secret paper is known by its bytes, but is not «already there».
-        known = session.scalar(select(Original).where(Original.sha256 == digest))
-        if known is not None and known.wiped_at is None:
-            first = select(IncomingDocument).where(IncomingDocument.original == known).order_by(IncomingDocument.id)
-            return Intake(session.scalars(first).first() or self._admit(session, known, by, at), is_new=False)
-        original = known or Original(sha256=digest, size=size, file_name="")
-        original.file_name, original.wiped_at = plain_name(file_name), None
+        name = plain_name(file_name)
+        original = _kept(session, Original(sha256=digest, size=size, file_name=name))
+        if (there := _document_of(session, original)) is not None:
+            return Intake(there, is_new=False)
+        original.file_name, original.wiped_at = name, None
         return Intake(self._admit(session, original, by, at), is_new=True)
 
     def _admit(self, session: Session, original: Original, by: Person | None, at: datetime) -> IncomingDocument:
@@ -66,7 +66,29 @@ class Door:
         return document
 
 
+def _kept(session: Session, original: Original) -> Original:
+    """Its row, held until the commit: of two who bring the same bytes at once, the second finds the first one's."""
+    same = select(Original).where(Original.sha256 == original.sha256).with_for_update()
+    if (known := session.scalar(same)) is not None:
+        return known
+    try:
+        with session.begin_nested():
+            session.add(original)
+    except IntegrityError:
+        return session.scalars(same).one()
+    return original
+
+
+def _document_of(session: Session, original: Original) -> IncomingDocument | None:
+    # A removed secret paper is known by its bytes, but is not «already there».
+    there = select(IncomingDocument).where(
+        IncomingDocument.original == original, IncomingDocument.state != State.WITHHELD
+    )
+    return session.scalars(there).first()
+
+
 def plain_name(file_name: str) -> str:
     """The last part of a name from outside, for showing only: it never names a file of ours."""
     name = PurePosixPath(file_name.replace("\\", "/")).name
-    return "".join(c for c in name if c.isprintable())[:255] or "van-ban"
+    shown = "".join(c for c in name if c.isprintable()).strip()[:255]
+    return shown if shown.strip(".") else "van-ban"
