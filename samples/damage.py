@@ -10,7 +10,9 @@ from PIL import Image
 
 from samples.fonts import DPI
 
-Dots = NDArray[np.float32]
+Light = NDArray[np.float32]
+Dots = NDArray[np.uint8]
+GLASS, DESK = (250, 250, 250), (104, 82, 62)
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ GRADES: dict[str, Damage] = {
 def scan(sheet: Image.Image, damage: Damage, rng: random.Random, turn: int = 0) -> Image.Image:
     """The sheet (RGB, 300 dots an inch) as scanned; `turn` is how it lay: 0, 90, 180 or 270 degrees clockwise."""
     chance = np.random.default_rng(rng.getrandbits(32))
-    dots = np.asarray(sheet)
+    dots: Dots = np.asarray(sheet)
     if turn:
         dots = np.rot90(dots, -turn // 90)
     dots = _shrink(dots, damage.dpi / DPI)
@@ -52,48 +54,53 @@ def scan(sheet: Image.Image, damage: Damage, rng: random.Random, turn: int = 0) 
         _photo(dots, chance) if damage.photo else _skew(dots, rng.uniform(0.3, 1) * damage.skew * rng.choice((-1, 1)))
     )
     if damage.mode != "RGB":
-        dots = cv2.cvtColor(dots, cv2.COLOR_RGB2GRAY)[..., None]
+        dots = np.asarray(cv2.cvtColor(dots, cv2.COLOR_RGB2GRAY), np.uint8)[..., None]
     if damage.blur:
-        dots = cv2.GaussianBlur(dots, (0, 0), damage.blur).reshape(dots.shape)
+        dots = np.asarray(cv2.GaussianBlur(dots, (0, 0), damage.blur), np.uint8).reshape(dots.shape)
     light = _ink_and_paper(dots, damage) + _noise(dots.shape, damage.noise, chance)
     light *= _shade(dots.shape, damage, rng)
     _speckle(light, damage.specks, chance)
     return _image(light, damage.mode)
 
 
-def _shrink(dots: NDArray[np.uint8], scale: float) -> NDArray[np.uint8]:
+def _shrink(dots: Dots, scale: float) -> Dots:
     if scale == 1:
         return np.ascontiguousarray(dots)
     size = (round(dots.shape[1] * scale), round(dots.shape[0] * scale))
     return np.asarray(cv2.resize(np.ascontiguousarray(dots), size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def _skew(dots: NDArray[np.uint8], degrees: float) -> NDArray[np.uint8]:
+def _skew(dots: Dots, degrees: float) -> Dots:
     high, wide = dots.shape[:2]
     turn = cv2.getRotationMatrix2D((wide / 2, high / 2), degrees, 1.0)
-    border = {"borderMode": cv2.BORDER_CONSTANT, "borderValue": (250, 250, 250)}
-    return np.asarray(cv2.warpAffine(dots, turn, (wide, high), flags=cv2.INTER_LINEAR, **border), np.uint8)
+    turned = cv2.warpAffine(
+        dots, turn, (wide, high), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=GLASS
+    )
+    return np.asarray(turned, np.uint8)
 
 
-def _photo(dots: NDArray[np.uint8], chance: np.random.Generator) -> NDArray[np.uint8]:
+def _photo(dots: Dots, chance: np.random.Generator) -> Dots:
     """Held over a desk: the corners are not square, the desk shows at the edges."""
     high, wide = dots.shape[:2]
     corners = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float32)
     inward = np.array([[1, 1], [-1, 1], [-1, -1], [1, -1]], np.float32)
     moved = corners + inward * chance.uniform(0.01, 0.045, (4, 2)).astype(np.float32) * np.float32(wide)
     turn = cv2.getPerspectiveTransform(corners, moved)
-    border = {"borderMode": cv2.BORDER_CONSTANT, "borderValue": (104, 82, 62)}
-    return np.asarray(cv2.warpPerspective(dots, turn, (wide, high), flags=cv2.INTER_LINEAR, **border), np.uint8)
+    seen = cv2.warpPerspective(
+        dots, turn, (wide, high), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=DESK
+    )
+    return np.asarray(seen, np.uint8)
 
 
-def _ink_and_paper(dots: NDArray[np.uint8], damage: Damage) -> Dots:
+def _ink_and_paper(dots: Dots, damage: Damage) -> Light:
     """Ink pales by `fade`, paper takes the tint."""
     tint = np.array(damage.tint if dots.shape[2] == 3 else [sum(damage.tint) / 3], np.float32) / 255
     table = (np.arange(256, dtype=np.float32) * (1 - damage.fade) + 255 * damage.fade)[:, None] * tint
-    return np.take_along_axis(table, dots.reshape(-1, dots.shape[2]), axis=0).reshape(dots.shape)
+    layers = [table[dots[..., layer], layer] for layer in range(dots.shape[2])]
+    return np.stack(layers, axis=2)
 
 
-def _noise(shape: tuple[int, ...], strength: float, chance: np.random.Generator) -> Dots:
+def _noise(shape: tuple[int, ...], strength: float, chance: np.random.Generator) -> Light:
     """Grain, made once for a patch and laid out over the sheet."""
     side = 509
     patch = chance.normal(0, strength, (side, side, shape[2])).astype(np.float32)
@@ -101,19 +108,19 @@ def _noise(shape: tuple[int, ...], strength: float, chance: np.random.Generator)
     return np.tile(patch, (rows, columns, 1))[: shape[0], : shape[1]]
 
 
-def _shade(shape: tuple[int, ...], damage: Damage, rng: random.Random) -> Dots:
+def _shade(shape: tuple[int, ...], damage: Damage, rng: random.Random) -> Light:
     """Darker towards one edge, as beside the spine of a bound file; a photo is darker towards a corner."""
     across = np.linspace(0, 1, shape[1], dtype=np.float32)
     if rng.random() < 0.5:
         across = across[::-1]
-    shade = 1 - damage.shadow * np.clip(1 - across * 9, 0, 1)[None, :, None] ** 2
+    shade: Light = 1 - np.float32(damage.shadow) * np.clip(1 - across * 9, 0, 1)[None, :, None] ** 2
     if damage.photo:
         down = np.linspace(0, 1, shape[0], dtype=np.float32)[:, None, None]
         shade = shade * (1 - 0.22 * down * across[None, :, None])
-    return np.asarray(shade, np.float32)
+    return shade.astype(np.float32)
 
 
-def _speckle(light: Dots, count: int, chance: np.random.Generator) -> None:
+def _speckle(light: Light, count: int, chance: np.random.Generator) -> None:
     high, wide = light.shape[:2]
     for _ in range(count):
         y, x = int(chance.integers(high)), int(chance.integers(wide))
@@ -121,7 +128,7 @@ def _speckle(light: Dots, count: int, chance: np.random.Generator) -> None:
         light[y : y + side, x : x + side] = chance.uniform(20, 140)
 
 
-def _image(light: Dots, mode: str) -> Image.Image:
+def _image(light: Light, mode: str) -> Image.Image:
     dots = light.clip(0, 255).astype(np.uint8)
     if mode == "RGB":
         return Image.fromarray(dots)

@@ -54,7 +54,7 @@ def _arrival(paper: Paper, letter: Letter, left: float, right: float, rng: rando
     stamp = ink.arrival_stamp(letter.arrival, Pen(HANDS[(letter.hand + 1) % len(HANDS)], rng))
     top = left - 2 if not letter.is_typed or not letter.head_printed else right - 1
     if letter.arrival.over_text:
-        paper.press(stamp, STAMP_MIDDLE - 12, top + STAMP_HEIGHT / 2, rng.uniform(-3, 3))
+        paper.press(stamp, STAMP_MIDDLE - 14, left - 4 + STAMP_HEIGHT / 2, rng.uniform(-3, 3))
         return left
     paper.press(stamp, STAMP_MIDDLE, top + STAMP_HEIGHT / 2, rng.uniform(-2.5, 2.5))
     return top + STAMP_HEIGHT + 5

@@ -1,6 +1,6 @@
-"""Scanned pages into a file: PDF with one JPEG or one CCITT G4 picture a page, or PNG, JPEG, TIFF; the same bytes each time."""
+"""Scanned pages into a file: PDF (one JPEG or CCITT G4 picture a page), PNG, JPEG or TIFF; the same bytes each time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -108,9 +108,9 @@ def _describe(
     return stream
 
 
-def _fill(pdf: pikepdf.Pdf, page: pikepdf.Page, drawn: bytes, resources: dict[str, object]) -> None:
+def _fill(pdf: pikepdf.Pdf, page: pikepdf.Page, drawn: bytes, resources: Mapping[str, object]) -> None:
     page.Contents = pdf.make_stream(drawn)
-    page.Resources = pikepdf.Dictionary(resources)
+    page.Resources = pikepdf.Dictionary(dict(resources))
 
 
 def _save(pdf: pikepdf.Pdf, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Running text over pages: paragraphs set justified, footnotes at the foot, the number at the head of each next page."""
+"""Running text over pages: justified paragraphs, footnotes at the foot, the number at the head of each next page."""
 
 from collections.abc import Mapping
 
@@ -36,7 +36,7 @@ class Flow:
             return
         lines = self.paper.wrap(text, points, RIGHT - LEFT, indent, style)
         for number, line in enumerate(lines):
-            self._make_room(line, points)
+            self._make_room(line)
             start = LEFT + (indent if number == 0 else 0)
             self.paper.words(line, start, self.y, points, self._gap(line, points, start, number == len(lines) - 1))
             self.y += line_height(points)
@@ -67,7 +67,7 @@ class Flow:
             y = self.paper.text(note, LEFT, y + 1.2, 10, width=RIGHT - LEFT, leading=1.1)
         self._waiting = []
 
-    def _make_room(self, line: list[marked.Word], size: float) -> None:
+    def _make_room(self, line: list[marked.Word]) -> None:
         marks = [c for word in line for part, _ in word for c in part if c in NOTE_MARKS and c in self._notes]
         heights = [len(self.paper.wrap(self._note(m), 10, RIGHT - LEFT)) * line_height(10, 1.1) + 1.2 for m in marks]
         if self.y > self.floor - sum(heights) - (5 if heights else 0):

@@ -1,4 +1,4 @@
-"""The letter faces, kept in typefaces/: Termes, with the shapes of the prescribed Times New Roman, and Heros for seals."""
+"""The letter faces in typefaces/: Termes, with the shapes of the prescribed Times New Roman, and Heros for seals."""
 
 from functools import cache
 from pathlib import Path

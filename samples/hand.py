@@ -6,6 +6,7 @@ A glyph is a list of strokes, a stroke a list of points: x grows to the right, y
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PIL import ImageDraw
 
@@ -55,10 +56,7 @@ GLYPHS: dict[str, tuple[Glyph, ...]] = {
         (((0.04, 0.06), (0.58, 0.03), (0.34, 0.52), (0.24, 1.0)), ((0.14, 0.52), (0.5, 0.46))),
     ),
     "8": (
-        (
-            ((0.5, 0.14), (0.26, 0.02), (0.12, 0.24), (0.36, 0.48), (0.52, 0.76), (0.28, 1.0), (0.06, 0.8))
-            + ((0.26, 0.5), (0.48, 0.28), (0.48, 0.1)),
-        ),
+        (((0.5, 0.14), (0.26, 0.02), (0.12, 0.24), (0.36, 0.48), (0.52, 0.76), (0.26, 1.0), (0.06, 0.78), (0.5, 0.1)),),
     ),
     "9": (
         (((0.52, 0.16), (0.26, 0.02), (0.06, 0.3), (0.28, 0.52), (0.52, 0.2), (0.5, 0.56), (0.38, 1.0)),),
@@ -131,7 +129,7 @@ def _between(a: float, b: float, c: float, d: float, t: float) -> float:
 def ink_line(draw: ImageDraw.ImageDraw, dots: list[Point], pen: float, ink: Colour) -> None:
     """A pen line through dots (of 300 an inch), thinner at its ends, as a pen lands and leaves."""
     most = pen * 300 / 25.4
-    for index, (a, b) in enumerate(zip(dots, dots[1:], strict=False)):
+    for index, (a, b) in enumerate(pairwise(dots)):
         end = min(index, len(dots) - 2 - index) / 6
         width = most * min(1.0, 0.55 + 0.45 * end)
         draw.line([a, b], fill=ink, width=max(1, round(width)))

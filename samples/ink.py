@@ -49,11 +49,11 @@ def arrival_stamp(arrival: Arrival, pen: Pen) -> Image.Image:
     piece.frame(0.3, top, 16, high - 0.3, 0.3)
     day = arrival.date.strftime("%d/%m/%Y")
     rows = [
-        f"Số: {_dots(piece, arrival.number)}",
-        f"Ngày: {_dots(piece, day)}",
+        f"Số: {_dots(arrival.number)}",
+        f"Ngày: {_dots(day)}",
         f"Chuyển: {arrival.forwarded or '.' * 24}",
     ]
-    rows.append(f"Số và ký hiệu HS: {_dots(piece, arrival.file_notation) if arrival.file_notation else '.' * 9}")
+    rows.append(f"Số và ký hiệu HS: {_dots(arrival.file_notation) if arrival.file_notation else '.' * 9}")
     step = (high - top - 2) / len(rows)
     for index, row in enumerate(rows):
         piece.text(row, 17.5, top + step * (index + 0.85), 10)
@@ -61,16 +61,17 @@ def arrival_stamp(arrival: Arrival, pen: Pen) -> Image.Image:
 
 
 def seal(ring: str, core: str, rng: random.Random) -> Image.Image:
-    """A round red seal, 36 millimetres: `ring` runs round the edge, `core` stands in the middle (lines broken by \\n)."""
+    """A round red seal, 36 millimetres: `ring` runs round the edge, `core` stands in the middle."""
     size = 37.0
     piece = Paper((size, size), ink=RED)
     middle = size / 2 * PER_MM
     for radius, thick in ((18.0, 0.7), (16.9, 0.2), (11.6, 0.25)):
         _circle(piece.draw, middle, radius * PER_MM, round(thick * PER_MM))
     _round_text(piece.image, ring, middle, 14.2 * PER_MM, 9.0)
-    rows = core.split("\n")
-    for index, row in enumerate(rows):
-        piece.text(row, size / 2, size / 2 + 1 + (index - (len(rows) - 1) / 2) * 3.6, 8, style="seal", align="center")
+    rows = len(piece.wrap(core, 6.5, 20, style="seal"))
+    piece.text(
+        core, size / 2, size / 2 + 1 - (rows - 1) * 1.5, 6.5, style="seal", align="center", width=20, leading=1.3
+    )
     _star(piece.draw, middle, middle + 14.2 * PER_MM, 1.4 * PER_MM)
     return worn(piece.image, rng)
 
@@ -109,7 +110,7 @@ def worn(image: Image.Image, rng: random.Random, strength: float = 0.45) -> Imag
     return Image.fromarray((dots + (255 - dots) * pale).clip(0, 255).astype(np.uint8))
 
 
-def _dots(piece: Paper, text: str) -> str:
+def _dots(text: str) -> str:
     return f"..{{{text}}}.."
 
 

@@ -26,27 +26,32 @@ SUBJECTS = (
     "khắc phục hậu quả mưa lũ, ổn định đời sống Nhân dân", "tổng kết phong trào thi đua yêu nước",
 )  # fmt: skip
 RECIPIENTS = {
-    "state": ("Các sở, ban, ngành cấp tỉnh", "Ủy ban nhân dân các xã, phường", "Các đơn vị trực thuộc", "Các phòng chuyên môn"),
-    "party": ("Các đảng ủy trực thuộc", "Các chi bộ trực thuộc", "Các ban xây dựng Đảng Tỉnh ủy", "Văn phòng Đảng ủy"),
+    "state": (
+        "Các sở, ban, ngành cấp tỉnh", "Ủy ban nhân dân các xã, phường", "Các đơn vị trực thuộc",
+        "Các phòng chuyên môn",
+    ),
+    "party": (
+        "Các đảng ủy trực thuộc", "Các chi bộ trực thuộc", "Các ban xây dựng Đảng Tỉnh ủy", "Văn phòng Đảng ủy",
+    ),
 }  # fmt: skip
 BODY = (
-    "Xác định đây là nhiệm vụ quan trọng, thường xuyên; phân công rõ trách nhiệm của từng tập thể, cá nhân; gắn kết quả "
-    "thực hiện với việc đánh giá, xếp loại cuối năm của cơ quan, đơn vị.",
-    "Tổ chức quán triệt, tuyên truyền sâu rộng đến toàn thể cán bộ, đảng viên, công chức, viên chức và người lao động "
-    "bằng nhiều hình thức phù hợp, thiết thực, tránh phô trương, lãng phí.",
-    "Rà soát các văn bản đã ban hành, kịp thời sửa đổi, bổ sung hoặc bãi bỏ các quy định không còn phù hợp với tình hình "
-    "thực tế và quy định hiện hành của cấp trên.",
-    "Tăng cường kiểm tra, giám sát, đôn đốc việc thực hiện ở cơ sở; kịp thời phát hiện, chấn chỉnh những tồn tại, hạn chế, "
-    "không để phát sinh vụ việc phức tạp, kéo dài.",
-    "Bố trí kinh phí, phương tiện và nhân lực bảo đảm thực hiện nhiệm vụ; sử dụng kinh phí đúng mục đích, đúng chế độ, "
-    "tiết kiệm và hiệu quả.",
-    "Phối hợp chặt chẽ với các cơ quan, đơn vị liên quan trong việc cung cấp thông tin, số liệu; chủ động tháo gỡ khó khăn, "
-    "vướng mắc thuộc thẩm quyền.",
-    "Đẩy mạnh ứng dụng công nghệ thông tin, ký số và gửi, nhận văn bản điện tử; bảo đảm an toàn thông tin mạng trong quá "
-    "trình xử lý công việc.",
-    "Biểu dương, khen thưởng kịp thời các tập thể, cá nhân có thành tích; phê bình, xử lý nghiêm các trường hợp thiếu trách "
-    "nhiệm, để chậm tiến độ được giao.",
-)  # fmt: skip
+    "Xác định đây là nhiệm vụ quan trọng, thường xuyên; phân công rõ trách nhiệm của từng tập thể, cá nhân; "
+    "gắn kết quả thực hiện với việc đánh giá, xếp loại cuối năm của cơ quan, đơn vị.",
+    "Tổ chức quán triệt, tuyên truyền sâu rộng đến toàn thể cán bộ, đảng viên, công chức, viên chức và người "
+    "lao động bằng nhiều hình thức phù hợp, thiết thực, tránh phô trương, lãng phí.",
+    "Rà soát các văn bản đã ban hành, kịp thời sửa đổi, bổ sung hoặc bãi bỏ các quy định không còn phù hợp với"
+    " tình hình thực tế và quy định hiện hành của cấp trên.",
+    "Tăng cường kiểm tra, giám sát, đôn đốc việc thực hiện ở cơ sở; kịp thời phát hiện, chấn chỉnh những tồn "
+    "tại, hạn chế, không để phát sinh vụ việc phức tạp, kéo dài.",
+    "Bố trí kinh phí, phương tiện và nhân lực bảo đảm thực hiện nhiệm vụ; sử dụng kinh phí đúng mục đích, đúng"
+    " chế độ, tiết kiệm và hiệu quả.",
+    "Phối hợp chặt chẽ với các cơ quan, đơn vị liên quan trong việc cung cấp thông tin, số liệu; chủ động tháo"
+    " gỡ khó khăn, vướng mắc thuộc thẩm quyền.",
+    "Đẩy mạnh ứng dụng công nghệ thông tin, ký số và gửi, nhận văn bản điện tử; bảo đảm an toàn thông tin mạng"
+    " trong quá trình xử lý công việc.",
+    "Biểu dương, khen thưởng kịp thời các tập thể, cá nhân có thành tích; phê bình, xử lý nghiêm các trường "
+    "hợp thiếu trách nhiệm, để chậm tiến độ được giao.",
+)
 FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đinh")
 MIDDLE = ("Văn", "Thị", "Đức", "Minh", "Quang", "Hữu", "Ngọc", "Xuân", "Thanh", "Quốc", "Mạnh", "Thúy")
 GIVEN = ("Hòa", "Tuấn", "Lan", "Hùng", "Phương", "Thắng", "Nga", "Khánh", "Dũng", "Hạnh", "Bình", "Thủy", "Sơn", "Quý")
@@ -66,6 +71,8 @@ def random_letter(
     deadline, sentence = _deadline(chance, issued, office)
     by_hand = chance.random() < 0.65
     authority, position = chance.choice(office.signers)
+    naming = _naming(chance, system, office, topic, typed)
+    sentence += "./." if system == "state" else "."
     return Letter(
         system=system,
         number=_number(chance),
@@ -76,9 +83,9 @@ def random_letter(
         parent_name=office.parent_name,
         place=office.place,
         issued=issued,
-        **_naming(chance, system, office, topic, typed),
+        **naming,
         addressed_to=() if typed else tuple(chance.sample(RECIPIENTS[system], chance.randint(1, 2))),
-        body=_body(chance, system, topic, sentence, 2 if short else paragraphs or chance.randint(3, 7)),
+        body=_body(chance, naming, topic, sentence, 2 if short else paragraphs or chance.randint(3, 7)),
         authority=authority,
         position=position,
         signer=" ".join(chance.choice(names) for names in (FAMILY, MIDDLE, GIVEN)),
@@ -126,13 +133,27 @@ def _deadline(chance: random.Random, issued: date, office: Office) -> tuple[dict
     return {"date": due.isoformat()}, f"{opening} {words} {written} để tổng hợp"
 
 
-def _body(chance: random.Random, system: str, topic: str, sentence: str, length: int) -> tuple[str, ...]:
+def _body(chance: random.Random, naming: dict[str, Any], topic: str, sentence: str, length: int) -> tuple[str, ...]:
+    picked = chance.sample(range(max(length, len(BODY))), length)
+    chosen = [BODY[index % len(BODY)] for index in picked]
+    if naming.get("type_name") == "Quyết định":
+        articles = [f"**Điều {index}.** {text}" for index, text in enumerate((*chosen, sentence), 1)]
+        return (*_bases(chance), "= **QUYẾT ĐỊNH:**", *articles)
     opening = f"Thực hiện chương trình công tác năm và ý kiến chỉ đạo của cấp trên về {topic}, "
     opening += chance.choice(("đề nghị các cơ quan, đơn vị", "yêu cầu các cơ quan, đơn vị"))
     opening += " tập trung thực hiện tốt một số nội dung sau:"
-    chosen = [BODY[index % len(BODY)] for index in chance.sample(range(max(length, len(BODY))), length)]
-    numbered = [f"**{index}.** {text}" for index, text in enumerate(chosen, 1)]
-    return (opening, *numbered, sentence + ("./." if system == "state" else "."))
+    return (opening, *(f"**{index}.** {text}" for index, text in enumerate(chosen, 1)), sentence)
+
+
+def _bases(chance: random.Random) -> list[str]:
+    """What a decision rests on: codes and dates that are not its own."""
+    year = chance.randint(2019, 2025)
+    cited = f"Quyết định số {chance.randint(2, 900)}/QĐ-UBND ngày {chance.randint(10, 28)} tháng 9 năm {year}"
+    return [
+        "_Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;_",
+        f"_Căn cứ {cited} của Ủy ban nhân dân tỉnh về phân cấp quản lý;_",
+        "_Theo đề nghị của Chánh Văn phòng._",
+    ]
 
 
 def _to_places(chance: random.Random, system: str, office: Office) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Offices that issue letters, made up by chance from the names of places and branches, with how each prints its head."""
+"""Offices that issue letters, made up by chance from names of places and branches, and how each prints its head."""
 
 import random
 from collections.abc import Callable
@@ -64,7 +64,7 @@ def _people_committee(chance: random.Random) -> Office:
     return Office(
         (), ("ỦY BAN NHÂN DÂN", f"TỈNH {place.upper()}"), name, (name, f"UBND tỉnh {place}"), None, "UBND", place,
         ((collective, "CHỦ TỊCH"), ((*collective, "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH")),
-        ("ỦY BAN NHÂN DÂN TỈNH", place.upper().replace(" ", "\n")),
+        ("ỦY BAN NHÂN DÂN TỈNH", place.upper()),
     )  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def _department(chance: random.Random) -> Office:
     accept = (name, f"{name} tỉnh {place}", f"{name} {parent}", f"{parent} {name}", f"{name} {full}", f"{full} {name}")
     return Office(
         (prints.upper(),), (name.upper(),), name, accept, prints, letters, place,
-        (((), "GIÁM ĐỐC"), (("KT. GIÁM ĐỐC",), "PHÓ GIÁM ĐỐC")), (f"TỈNH {place.upper()}", f"SỞ\n{branch.upper()}"),
+        (((), "GIÁM ĐỐC"), (("KT. GIÁM ĐỐC",), "PHÓ GIÁM ĐỐC")), (f"TỈNH {place.upper()}", f"SỞ {branch.upper()}"),
     )  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def _ministry(chance: random.Random) -> Office:
     return Office(
         (), (name.upper(),), name, (name,), None, letters, "Hà Nội",
         (((), "BỘ TRƯỞNG"), (("KT. BỘ TRƯỞNG",), "THỨ TRƯỞNG"), (("TL. BỘ TRƯỞNG",), "CHÁNH VĂN PHÒNG")),
-        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", f"BỘ\n{branch.upper()}"),
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", f"BỘ {branch.upper()}"),
     )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def _commune(chance: random.Random) -> Office:
     return Office(
         (parent.upper(),), ("ỦY BAN NHÂN DÂN", f"{kind} {place}".upper()), name, accept, parent, "UBND", place,
         ((collective, "CHỦ TỊCH"), ((*collective, "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH")),
-        (f"ỦY BAN NHÂN DÂN {kind.upper()}", place.upper().replace(" ", "\n")),
+        (f"ỦY BAN NHÂN DÂN {kind.upper()}", place.upper()),
     )  # fmt: skip
 
 
@@ -109,7 +109,7 @@ def _provincial_party(chance: random.Random) -> Office:
     return Office(
         (parent.upper(),), ("TỈNH ỦY",), name, accept, parent, "TU", place,
         ((("T/M BAN THƯỜNG VỤ",), "PHÓ BÍ THƯ"), (("T/L BAN THƯỜNG VỤ",), "CHÁNH VĂN PHÒNG")),
-        ("ĐẢNG CỘNG SẢN VIỆT NAM", f"TỈNH ỦY\n{place.upper()}"),
+        ("ĐẢNG CỘNG SẢN VIỆT NAM", f"TỈNH ỦY {place.upper()}"),
     )  # fmt: skip
 
 
@@ -120,15 +120,16 @@ def _board(chance: random.Random) -> Office:
     head = {"Văn phòng": "CHÁNH VĂN PHÒNG", "Ủy ban Kiểm tra": "CHỦ NHIỆM"}.get(board, "TRƯỞNG BAN")
     return Office(
         (parent.upper(),), lines, name, (name, f"{parent} {board}"), parent, letters, place,
-        (((), head), ((f"K/T {head}",), f"PHÓ {head}")), ("ĐẢNG CỘNG SẢN VIỆT NAM", "\n".join(lines)),
+        (((), head), ((f"K/T {head}",), f"PHÓ {head}")), ("ĐẢNG CỘNG SẢN VIỆT NAM", " ".join(lines)),
     )  # fmt: skip
 
 
 def _commune_party(chance: random.Random) -> Office:
     place, province, kind = chance.choice(COMMUNES), chance.choice(PROVINCES), chance.choice(("xã", "phường"))
     name, parent = f"Đảng ủy {kind} {place}", f"Đảng bộ tỉnh {province}"
+    accept = (name, f"{name} {parent}", f"{parent} {name}")
+    collective = ("T/M BAN THƯỜNG VỤ",)
     return Office(
-        (parent.upper(),), (f"ĐẢNG ỦY {kind.upper()}", place.upper()), name, (name, f"{name} {parent}", f"{parent} {name}"),
-        parent, "ĐU", place, ((("T/M BAN THƯỜNG VỤ",), "BÍ THƯ"), (("T/M BAN THƯỜNG VỤ",), "PHÓ BÍ THƯ")),
-        ("ĐẢNG CỘNG SẢN VIỆT NAM", f"ĐẢNG ỦY\n{kind.upper()}\n{place.upper()}"),
+        (parent.upper(),), (f"ĐẢNG ỦY {kind.upper()}", place.upper()), name, accept, parent, "ĐU", place,
+        ((collective, "BÍ THƯ"), (collective, "PHÓ BÍ THƯ")), ("ĐẢNG CỘNG SẢN VIỆT NAM", name.upper()),
     )  # fmt: skip

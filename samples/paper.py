@@ -54,7 +54,10 @@ class Paper:
 
         Returns the baseline of the line after it.
         """
-        for line in self.wrap(text, size, width or self.size[0], style=style):
+        room = width or self.size[0]
+        if align == "center":
+            room = self._even(text, size, room, style)
+        for line in self.wrap(text, size, room, style=style):
             self._line(line, x, y, size, align)
             y += line_height(size, leading)
         return y
@@ -116,6 +119,14 @@ class Paper:
         left, top = round(x * PER_MM - turned.width / 2), round(y * PER_MM - turned.height / 2)
         box = (left, top, left + turned.width, top + turned.height)
         self.image.paste(ImageChops.multiply(self.image.crop(box), turned), box)
+
+    def _even(self, text: str, size: float, width: float, style: str) -> float:
+        """The least width in which the text takes no more lines: those in the middle are broken evenly."""
+        lines = len(self.wrap(text, size, width, style=style))
+        widest = max((self.word_width(word, size) for word in marked.words(text, style)), default=width)
+        while lines > 1 and width - 2 > widest and len(self.wrap(text, size, width - 2, style=style)) == lines:
+            width -= 2
+        return width
 
     def _line(self, line: list[marked.Word], x: float, y: float, size: float, align: str) -> None:
         wide = self.line_width(line, size)

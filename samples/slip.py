@@ -17,8 +17,12 @@ def draw_slip(slip: Slip, rng: random.Random) -> list[Paper]:
     paper = Paper()
     paper.text("PHIẾU XỬ LÝ VĂN BẢN", 107, 34, 18, style="b", align="center")
     y = _heading(paper, slip, 42)
-    rows = (("NGƯỜI CHỈ ĐẠO", slip.director), ("NGƯỜI PHỐI HỢP", slip.co_director))
-    rows += (("ĐƠN VỊ XỬ LÝ CHÍNH", slip.lead_unit), ("ĐƠN VỊ PHỐI HỢP", slip.supporting))
+    rows = (
+        ("NGƯỜI CHỈ ĐẠO", slip.director),
+        ("NGƯỜI PHỐI HỢP", slip.co_director),
+        ("ĐƠN VỊ XỬ LÝ CHÍNH", slip.lead_unit),
+        ("ĐƠN VỊ PHỐI HỢP", slip.supporting),
+    )
     y = _row(paper, y, "TRÍCH YẾU", f"_{slip.subject}_", 16)
     for name, value in rows:
         y = _row(paper, y, name, value, 13)

@@ -5,9 +5,9 @@ from typing import Any
 from samples import text as marked
 from samples.letter import Letter
 
-FIELDS_OF_NO_LETTER: dict[str, Any] = dict.fromkeys(
-    ("system", "code", "organ_name", "parent_name", "issued_date", "type_name", "subject", "signer_name")
-    + ("signer_position", "arrival", "addressed_to")
+EMPTY_FIELDS = (
+    *("system", "code", "organ_name", "parent_name", "issued_date", "type_name", "subject"),
+    *("signer_name", "signer_position", "arrival", "addressed_to"),
 )
 
 
@@ -38,5 +38,10 @@ def of_letter(letter: Letter) -> dict[str, Any]:
 
 def of_no_letter() -> dict[str, Any]:
     """What is true of a page that is no letter: nothing."""
-    nothing = {"organ_name_accept": [], "urgency": "normal", "secrecy": "none", "deadlines": []}
-    return FIELDS_OF_NO_LETTER | nothing | {"hand_number": False, "hand_date": False, "unknown": [], "notes": None}
+    nothing: dict[str, Any] = dict.fromkeys(EMPTY_FIELDS) | {
+        "organ_name_accept": [],
+        "urgency": "normal",
+        "secrecy": "none",
+        "deadlines": [],
+    }
+    return nothing | {"hand_number": False, "hand_date": False, "unknown": [], "notes": None}
