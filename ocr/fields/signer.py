@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance.Levenshtein import distance
 
 from ocr import cells
 from ocr.columns import found, pieces, rows, within
 from ocr.directory import directory
 from ocr.finding import Finding
+from ocr.fields.to_places import heading_of
 from ocr.landmarks import landmarks
 from ocr.page import Box, Line, Page
 from ocr.vietnamese import bare, is_upper, plain, sentence_case, tidy
@@ -68,11 +70,14 @@ class Block:
 
 def find(pages: Sequence[Page]) -> Iterator[Finding[str]]:
     """Names under a position, right half."""
-    for block in blocks(pages):
+    signed = list(blocks(pages))
+    for block in signed:
         if block.name is not None:
             name, certainty = person(block.name.text)
             why = "Họ tên dưới chữ ký" + (", có chức vụ phía trên" if block.positions else ", dưới thể thức đề ký")
             yield found(name, [block.name], block.page, certainty=certainty, why=why, way="under_position")
+    if not any(block.name is not None for block in signed):
+        yield from _beside_recipients(pages)
 
 
 def find_position(pages: Sequence[Page]) -> Iterator[Finding[str]]:
@@ -82,6 +87,8 @@ def find_position(pages: Sequence[Page]) -> Iterator[Finding[str]]:
         if block.positions:
             row = block.positions[-1]
             value, likeness = position(row.text)
+            if value in _heads(block):
+                value, likeness = deputy_of(value), 0.8
             yield found(value, [row], block.page, certainty=likeness * share, why="Chức vụ in hoa trên họ tên", way="position")
         elif (deputy := _deputy(block)) is not None:
             why = "Sau «KT.» chỉ đọc được chức vụ cấp trưởng; suy ra cấp phó"
@@ -125,13 +132,34 @@ def _cluster(marked: Sequence[Line], names: Sequence[Line]) -> tuple[list[Line],
     return cluster, _name_under(cluster[-1].box, names, 1.0)
 
 
-def _deputy(block: Block) -> str | None:
-    if not block.authorities or not re.match(r"\W*K", block.authorities[-1].text):
-        return None
-    head, likeness = position(AUTHORITY.sub("", tidy(block.authorities[-1].text)))
-    if likeness < 0.84:
-        return None
+def deputy_of(head: str) -> str:
+    """Who signs «KT.» for a head: «Trưởng ban» → «Phó Trưởng ban»."""
     return "Thứ trưởng" if head.startswith("Bộ trưởng") else f"Phó {head}"
+
+
+def _heads(block: Block) -> list[str]:
+    """For whom it was signed: named after «KT.», or in a row of the same words above (its «KT.» lost)."""
+    rows_above = [row for row in block.authorities if re.match(r"\W*[KTI]\W?[TÝYI]?\W", row.text)] + block.positions[:-1]
+    return [head for head, likeness in (position(row.text) for row in rows_above) if likeness >= 0.84]
+
+
+def _deputy(block: Block) -> str | None:
+    heads = _heads(block) if block.authorities and re.match(r"\W*K", block.authorities[-1].text) else []
+    return deputy_of(heads[-1]) if heads else None
+
+
+def _beside_recipients(pages: Sequence[Page]) -> Iterator[Finding[str]]:
+    """The position cannot be read under the seal: a name right of «Nơi nhận» and below it."""
+    for page in pages:
+        heading = heading_of(page)
+        if heading is None:
+            continue
+        reach = Box(0.5, heading.box.y0 + 0.03, 1.0, heading.box.y0 + FARTHEST)
+        for row in rows(within(pieces(page), reach)):
+            name, likeness = person(row.text)
+            if likeness > 0.9 and len(name.split()) >= 3 and not is_upper(row.text):
+                why = "Họ tên ngang «Nơi nhận», chức vụ không đọc được"
+                yield found(name, [row], page, certainty=0.7, why=why, way="beside_recipients")
 
 
 def position(text: str) -> tuple[str, float]:
@@ -157,9 +185,11 @@ def person(text: str) -> tuple[str, float]:
     text = re.sub(r"^[^\wÀ-ỹ]+|[^\wÀ-ỹ]+$", "", tidy(text))
     rank = RANKS.match(text)
     words = (text[rank.end() :] if rank else text).split()
-    if not 2 <= len(words) <= 6 or not all(_is_name_word(word) for word in words):
+    if not 2 <= len(words) <= 6 or not all(_is_name_word(word) for word in words[1:]) or not words[0].isalpha():
         return text, 0.0
     surname = plain(words[0])
+    if surname not in SURNAMES and len(surname) >= 5:
+        surname = next((known for known in MARKED if len(known) >= 5 and distance(known, surname) == 1), surname)
     words = [word.capitalize() if is_upper(word) else word for word in words]
     words[0] = MARKED.get(surname, words[0])
     known = 0.95 if surname in SURNAMES else 0.6 if len(words) > 2 else 0.3
