@@ -17,7 +17,7 @@ class Button:
 
     endpoint: str
     at_once: bool = False
-    look: str = "primary"
+    look: str = "btn-primary"
 
 
 # fmt: off
@@ -27,12 +27,12 @@ DOCUMENT_BUTTONS: dict[Action, Button] = {
     Action.DIRECT:           Button("leader.direct_form"),
     Action.HAND_OVER:        Button("clerk_delivery.hand_over_form"),
     Action.FILE:             Button("clerk_delivery.file_form"),
-    Action.REDIRECT:         Button("leader.redirect_form",     look="secondary"),
-    Action.RESTORE:          Button("clerk_aside.restore",            look="secondary", at_once=True),
-    Action.RETURN_TO_SENDER: Button("clerk_aside.return_to_sender_form",        look="secondary"),
-    Action.SET_ASIDE:        Button("clerk_aside.set_aside_form",     look="secondary"),
-    Action.VOID:             Button("clerk_aside.void_form",          look="secondary"),
-    Action.WITHHOLD:         Button("clerk_aside.withhold_form",      look="secondary"),
+    Action.REDIRECT:         Button("leader.redirect_form",     look=""),
+    Action.RESTORE:          Button("clerk_aside.restore",            look="", at_once=True),
+    Action.RETURN_TO_SENDER: Button("clerk_aside.return_to_sender_form",        look=""),
+    Action.SET_ASIDE:        Button("clerk_aside.set_aside_form",     look=""),
+    Action.VOID:             Button("clerk_aside.void_form",          look=""),
+    Action.WITHHOLD:         Button("clerk_aside.withhold_form",      look=""),
 }
 
 TASK_BUTTONS: dict[TaskAction, Button] = {
@@ -41,7 +41,7 @@ TASK_BUTTONS: dict[TaskAction, Button] = {
     TaskAction.REPORT:       Button("officer.report_form"),
     TaskAction.COMPLETE:     Button("officer.complete_form"),
     TaskAction.APPROVE:      Button("results.approve",          at_once=True),
-    TaskAction.SEND_BACK:    Button("results.send_back_form",   look="secondary"),
+    TaskAction.SEND_BACK:    Button("results.send_back_form",   look=""),
 }
 
 BY_THE_OFFICE = frozenset({Action.RECEIVE, Action.NOTE_READING, Action.FINISH,

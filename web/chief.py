@@ -9,10 +9,10 @@ from datetime import date
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from web import work
+from web import clerk_queue, work
 from web.criteria import Criteria
 from workflow.deadlines import is_due_soon
 from workflow.document import IncomingDocument
@@ -47,8 +47,7 @@ def desk() -> ResponseReturnValue:
 
 
 def _by_state() -> dict[State, int]:
-    rows = work.session().execute(select(IncomingDocument.state, func.count()).group_by(IncomingDocument.state))
-    counts: dict[State, int] = dict(rows.tuples())
+    counts = clerk_queue.counts(work.session())
     return {state: counts.get(state, 0) for state in State}
 
 

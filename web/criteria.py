@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, case, exists, or_, select
 
 from routing.access import visible_to
 from storage.text import fold
+from web.typed import Unclear, a_day
 from workflow.deadlines import WorkingCalendar
 from workflow.document import IncomingDocument
 from workflow.people import Person
@@ -36,14 +37,14 @@ class Criteria:
     """Registered more than a working day ago, and still without an opinion."""
 
     @classmethod
-    def asked(cls, args: Mapping[str, str]) -> Self:
+    def asked(cls, args: Mapping[str, str], today: date) -> Self:
         """From the words after the question mark."""
         state, unit = args.get("state", ""), args.get("unit", "")
         return cls(
             text=" ".join(args.get("q", "").split())[:200],
             state=State(state) if state in set(State) else None,
-            since=_day(args.get("since", "")),
-            until=_day(args.get("until", "")),
+            since=_day(args.get("since", ""), today),
+            until=_day(args.get("until", ""), today),
             unit_id=int(unit) if unit.isdecimal() and len(unit) < 10 else None,
             late=args.get("late") == "1",
             undirected=args.get("undirected") == "1",
@@ -112,8 +113,8 @@ def _has(word: str) -> ColumnElement[bool]:
     return text.contains(word, autoescape=True)
 
 
-def _day(text: str) -> date | None:
+def _day(text: str, today: date) -> date | None:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        return a_day(text, "", today)
+    except Unclear:
         return None

@@ -32,7 +32,7 @@ def page(id: int) -> ResponseReturnValue:
 
 def search() -> ResponseReturnValue:
     """Documents this person may see, by words without marks, numbers, state and days; the newest first."""
-    criteria = Criteria.asked(request.args)
+    criteria = Criteria.asked(request.args, work.today())
     number = max(1, request.args.get("page", 1, type=int))
     found = criteria.apply(work.me(), work.today(), work.parts().calendar)
     total = work.session().scalar(select(func.count()).select_from(found.order_by(None).subquery())) or 0

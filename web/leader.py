@@ -14,9 +14,10 @@ from web.onward import onward
 from web.typed import a_text
 from workflow import steps
 from workflow.document import IncomingDocument
+from workflow.machine import must_be_open
 from workflow.slip import Assignment, Directive
 from workflow.task import Task
-from workflow.terms import State, TaskState, Urgency
+from workflow.terms import Action, State, TaskState, Urgency
 
 PHRASES = (
     "Đồng ý với đề xuất của Văn phòng.",
@@ -43,6 +44,7 @@ def desk() -> ResponseReturnValue:
 def direct_form(id: int) -> ResponseReturnValue:
     """The opinion, with the office's proposal filled in."""
     document = work.document(id)
+    must_be_open(document, Action.DIRECT, work.me(), work.now())
     proposed = document.proposal.assignments if document.proposal else []
     return _form(document, proposed, text="", endpoint="leader.direct")
 
@@ -58,6 +60,7 @@ def direct(id: int) -> ResponseReturnValue:
 def redirect_form(id: int) -> ResponseReturnValue:
     """Another opinion, beginning from the one in force."""
     document = work.document(id)
+    must_be_open(document, Action.REDIRECT, work.me(), work.now())
     last = document.directive
     return _form(document, last.assignments if last else [], last.text if last else "", endpoint="leader.redirect_")
 

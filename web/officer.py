@@ -13,8 +13,9 @@ from web import attached, work
 from web.onward import onward
 from web.typed import a_code, a_text, within
 from workflow import steps
+from workflow.machine import must_be_open
 from workflow.task import Report, Task
-from workflow.terms import Duty, TaskState
+from workflow.terms import Duty, TaskAction, TaskState
 
 RECENT = timedelta(days=30)
 """How long what has ended stays on the desk."""
@@ -56,7 +57,7 @@ def acknowledge(id: int) -> ResponseReturnValue:
 
 def report_form(id: int) -> ResponseReturnValue:
     """What was done: for approval."""
-    return render_template("officer/report.html", task=work.task(id), endpoint="officer.report")
+    return _form(id, TaskAction.REPORT, "officer.report")
 
 
 def report(id: int) -> ResponseReturnValue:
@@ -69,7 +70,7 @@ def report(id: int) -> ResponseReturnValue:
 
 def complete_form(id: int) -> ResponseReturnValue:
     """What was done: the cooperating unit's own part."""
-    return render_template("officer/report.html", task=work.task(id), endpoint="officer.complete")
+    return _form(id, TaskAction.COMPLETE, "officer.complete")
 
 
 def complete(id: int) -> ResponseReturnValue:
@@ -78,6 +79,12 @@ def complete(id: int) -> ResponseReturnValue:
     steps.complete(task, _result(), work.me(), work.now())
     flash(f"Đã báo hoàn thành phần việc của {task.unit.name}.")
     return _back(task)
+
+
+def _form(id: int, action: TaskAction, endpoint: str) -> str:
+    task = work.task(id)
+    must_be_open(task, action, work.me(), work.now())
+    return render_template("officer/report.html", task=task, endpoint=endpoint)
 
 
 def _result() -> Report:

@@ -9,12 +9,16 @@ from web import attached, work
 from web.onward import onward
 from web.typed import a_text
 from workflow import steps
+from workflow.machine import must_be_open
 from workflow.task import Report
+from workflow.terms import TaskAction
 
 
 def send_back_form(id: int) -> ResponseReturnValue:
     """The result, and the two answers to it."""
-    return render_template("results/judge.html", task=work.task(id))
+    task = work.task(id)
+    must_be_open(task, TaskAction.SEND_BACK, work.me(), work.now())
+    return render_template("results/judge.html", task=task)
 
 
 def approve(id: int) -> ResponseReturnValue:

@@ -14,7 +14,7 @@ from workflow.task import Task
 def waited(since: datetime) -> str:
     """«25 phút», «3 giờ», «2 ngày làm việc» until now."""
     if local_day(since) == work.today():
-        minutes = int((work.now() - since).total_seconds()) // 60
+        minutes = max(0, int((work.now() - since).total_seconds()) // 60)
         return f"{minutes} phút" if minutes < 60 else f"{minutes // 60} giờ"
     working = work.parts().calendar.between(local_day(since), work.today())
     return f"{working} ngày làm việc" if working else f"{(work.today() - local_day(since)).days} ngày"

@@ -81,6 +81,15 @@ def record(
     document.history.append(event)
 
 
+def must_be_open(to: IncomingDocument | Task, action: Action | TaskAction, by: Person | None, at: datetime) -> None:
+    """Is this act theirs, here and now? Asked before they fill in its form.
+
+    Raises:
+        Refusal: it is not, in the words that the act itself would be refused with.
+    """
+    _allowed(FLOW if isinstance(to, IncomingDocument) else TASK_FLOW, Act(to, by, at, local_day(at)), action)
+
+
 def moves_open_to(person: Person | None, document: IncomingDocument, at: datetime) -> list[DocumentMove]:
     """What this person may do to the document now: the buttons of its page, in the order of the table."""
     return _open_moves(FLOW, Act(document, person, at, local_day(at)))

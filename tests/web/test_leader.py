@@ -99,7 +99,7 @@ def test_the_form_begins_with_what_the_office_proposes(office: Office, records: 
     assert checked(page, f"duty-{office.units[3].id}") == "lead"
     assert checked(page, f"duty-{office.units[1].id}") == "support"
     assert checked(page, f"duty-{office.units[0].id}") == ""
-    assert f'name="due-{office.units[3].id}" value="2026-03-06"' in page
+    assert f'name="due-{office.units[3].id}" value="06/03/2026"' in page
     assert "Kính chuyển đồng chí Bí thư" in page
 
 
@@ -112,7 +112,7 @@ def test_the_letters_own_deadline_is_offered_unless_it_has_passed(
     steps.submit(document, a_proposal(office), office.chief, MORNING)
     records.keep(document)
     leader = client_of(office.leader)
-    path, offered = f"/documents/{document.id}/direct", f'name="due-{office.units[0].id}" value="2026-03-04"'
+    path, offered = f"/documents/{document.id}/direct", f'name="due-{office.units[0].id}" value="04/03/2026"'
     assert offered in leader.page(path)
 
     clock.forward(days=3)
@@ -127,7 +127,7 @@ def test_quick_deadlines_are_working_days(office: Office, records: Records, clie
 
     page = client_of(office.leader).page(f"/documents/{document.id}/direct")
 
-    assert 'data-value="2026-03-11" title="11/03/2026">+3<' in page
+    assert 'data-value="11/03/2026" title="11/03/2026">+3<' in page
 
 
 def test_the_most_urgent_waits_first_and_says_how_long(
