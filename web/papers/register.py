@@ -41,6 +41,8 @@ class RegisterRow:
     note: str
     voided: bool = False
     """The number stays in the book with its reason, and is never given again."""
+    document_id: int | None = None
+    """Whose line it is."""
 
     @property
     def cells(self) -> tuple[date | int | str | None, ...]:
@@ -101,6 +103,7 @@ def _row(entry: Entry) -> RegisterRow:
         received="\n".join(_receipt(task, alone=len(tasks) == 1) for task in tasks if task.officer),
         note=printable("\n".join(_void_note(entry) if entry.voided_at else _notes(entry))),
         voided=entry.voided_at is not None,
+        document_id=entry.document.id,
     )
 
 
