@@ -9,7 +9,7 @@ from ocr.sheet import Pixels
 
 REDDER = 40
 """By how much red must exceed green and blue to count as red ink."""
-SPECKLED = 0.004
+SPECKLED = 0.0004
 """Share of a page's pixels that are single dark points: above it the page is a poor copy."""
 
 
@@ -17,20 +17,23 @@ def grey_without_red(pixels: Pixels) -> Pixels:
     """Print, dark on white, with red ink turned to paper."""
     if pixels.ndim == 2:
         return pixels
-    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+    grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY), np.uint8)
     red = red_ink(pixels)
     if not red.any():
-        return np.asarray(grey, np.uint8)
-    red = cv2.dilate(red, np.ones((3, 3), np.uint8))
-    return np.asarray(np.where(red > 0, np.maximum(grey, pixels[:, :, 2]), grey), np.uint8)
+        return grey
+    around = cv2.dilate(red, np.ones((3, 3), np.uint8))
+    return np.asarray(np.where(around > 0, np.maximum(grey, pixels[:, :, 2]), grey), np.uint8)
 
 
 def red_ink(pixels: Pixels) -> Pixels:
     """255 where the ink is red, 0 elsewhere."""
+    return np.asarray(cv2.threshold(redness(pixels), REDDER, 255, cv2.THRESH_BINARY)[1], np.uint8)
+
+
+def redness(pixels: Pixels) -> Pixels:
+    """By how much red exceeds green and blue: 0 for print and paper."""
     blue, green, red = cv2.split(pixels)
-    return np.asarray(
-        cv2.threshold(cv2.subtract(red, cv2.max(blue, green)), REDDER, 255, cv2.THRESH_BINARY)[1], np.uint8
-    )
+    return np.asarray(cv2.subtract(red, cv2.max(blue, green)), np.uint8)
 
 
 def without_speckles(grey: Pixels) -> Pixels:
@@ -42,4 +45,4 @@ def is_speckled(grey: Pixels) -> bool:
     dark = np.asarray(grey < 128, np.uint8)
     neighbours = cv2.filter2D(dark, cv2.CV_8U, np.ones((3, 3), np.uint8), borderType=cv2.BORDER_REPLICATE)
     single = np.count_nonzero((dark == 1) & (neighbours <= 2))
-    return single > SPECKLED * grey.size / 10
+    return bool(single > SPECKLED * grey.size)

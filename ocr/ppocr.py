@@ -20,13 +20,24 @@ Seen = tuple[str, tuple[float, float, float, float], float]
 def read(pixels: Pixels) -> list[Seen]:
     """Lines in a picture of any size, colour or grey."""
     colour = cv2.cvtColor(pixels, cv2.COLOR_GRAY2BGR) if pixels.ndim == 2 else pixels
-    found = _engine()(colour)
+    found = _engine()(colour, use_det=True, use_cls=False, use_rec=True)
     if found.boxes is None or found.txts is None or found.scores is None:
         return []
     return [
         (text.strip(), _around(corners), float(score))
         for corners, text, score in zip(found.boxes, found.txts, found.scores, strict=True)
         if text.strip()
+    ]
+
+
+def read_line(pixels: Pixels) -> list[Seen]:
+    """A picture that holds one line and nothing else."""
+    colour = cv2.cvtColor(pixels, cv2.COLOR_GRAY2BGR) if pixels.ndim == 2 else pixels
+    found = _engine()(colour, use_det=False, use_cls=False, use_rec=True)
+    height, width = pixels.shape[:2]
+    texts = zip(found.txts or (), found.scores or (), strict=True)
+    return [
+        (text.strip(), (0.0, 0.0, float(width), float(height)), float(score)) for text, score in texts if text.strip()
     ]
 
 
