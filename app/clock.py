@@ -13,6 +13,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from app.leader import Leadership
 from app.notify import note_deadlines
 from app.sweep import purge, sweep
+from storage.database import Database
 from workflow.deadlines import VIETNAM
 
 if TYPE_CHECKING:
@@ -63,13 +64,15 @@ class Clock:
         self._leadership.release()
 
     def _unwind(self, scheduler: BackgroundScheduler) -> None:
-        scheduler.shutdown(wait=False)
+        # What ticks just now is short, and uses connections that we are about to close.
+        scheduler.shutdown(wait=True)
         self._scheduler = None
         _led_here.clear()
 
 
 def _wound(office: Office) -> BackgroundScheduler:
-    engine = office.database.engine.execution_options(vt_writes=True)
+    # An engine of its own: the store throws it away when it shuts.
+    engine = Database(office.settings.database).engine.execution_options(vt_writes=True)
     store = SQLAlchemyJobStore(engine=engine, tablename=TABLE)
     scheduler = BackgroundScheduler(jobstores={"default": store}, job_defaults=HABITS, timezone=VIETNAM)
     scheduler.start(paused=True)

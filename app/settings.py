@@ -11,6 +11,10 @@ from typing import Any
 
 DEFAULT_INSTANCE = Path(__file__).resolve().parent.parent / "instance"
 MEGABYTE = 1 << 20
+MEMORY_OF_A_WORKER = 1 << 30
+"""Bytes: its own 80 MB, up to 500 MB of its reading child, and room for tesseract."""
+MOST_WORKERS = 64
+"""On one machine."""
 
 
 class BadSettings(Exception):
@@ -65,7 +69,7 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     instance = Path(environment.get("VANTHU_INSTANCE") or DEFAULT_INSTANCE).resolve()
     values: dict[str, Any] = {
         "database": f"sqlite:///{instance / 'vanthu.db'}",
-        "workers": os.cpu_count() or 1,
+        "workers": _fitting_workers(),
         **_from_file(instance / "settings.toml"),
         **_from_environment(environment),
     }
@@ -74,6 +78,12 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         raise BadSettings(f"Không có thiết lập nào tên «{unknown[0]}». Xin kiểm tra tệp {instance / 'settings.toml'}.")
     values["instance"] = instance
     return Settings(**{name: _checked(name, value) for name, value in values.items()})
+
+
+def _fitting_workers() -> int:
+    """As many as there are cores and memory for."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return max(1, min(os.cpu_count() or 1, memory // MEMORY_OF_A_WORKER, MOST_WORKERS))
 
 
 def _from_file(path: Path) -> dict[str, Any]:
@@ -120,7 +130,7 @@ _CHECKS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], bool], str]] = {
     "database": (str, _is_database, "phải bắt đầu bằng sqlite:/// hoặc postgresql+psycopg://"),
     "upload_limit": _POSITIVE,
     "page_limit": _POSITIVE,
-    "workers": (int, lambda n: 1 <= n <= 64, "phải là số nguyên từ 1 đến 64"),
+    "workers": (int, lambda n: 1 <= n <= MOST_WORKERS, f"phải là số nguyên từ 1 đến {MOST_WORKERS}"),
     "https": (_truth, lambda _: True, "phải là true hoặc false"),
     "port": (int, lambda n: 1 <= n <= 65535, "phải là số cổng từ 1 đến 65535"),
     "page_seconds": _SECONDS,

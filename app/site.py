@@ -6,9 +6,9 @@ import os
 import signal
 import sys
 from types import FrameType
+from wsgiref.types import WSGIApplication
 
 import waitress
-from flask import Flask
 
 from app.calendar import calendar_around
 from app.logs import set_up_logging
@@ -32,7 +32,7 @@ def run_web(settings: Settings) -> None:
         )  # fmt: skip
 
 
-def web_app(office: Office) -> Flask:
+def web_app(office: Office) -> WSGIApplication:
     """The web program of this office."""
     return create_app(
         Parts(

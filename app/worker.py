@@ -20,10 +20,8 @@ from app.leader import leadership
 from app.logs import set_up_logging
 from app.office import Office
 from app.processes import die_with_parent, take_slot
-from app.settings import Settings, load_settings
+from app.settings import MOST_WORKERS, Settings, load_settings
 
-MOST_WORKERS = 64
-"""On one machine."""
 PATIENCE = 20
 """Seconds for the page under way, when the worker is told to stop."""
 CLOCK_PAUSE = 2.0
