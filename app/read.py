@@ -6,8 +6,11 @@ import csv
 import json
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TextIO
@@ -17,9 +20,12 @@ from rich.progress import Progress
 from rich.table import Table
 
 from app.field_names import FIELD_LABELS
+from workflow.terms import Secrecy, Urgency
 
 Reading = Mapping[str, Any]
 """The object of docs/read.md."""
+
+LEVELS: dict[str, str] = {level.value: level.label for level in (*Urgency, *Secrecy)}
 
 
 def read_all(paths: Iterable[Path], jobs: int) -> Iterator[Reading]:
@@ -27,14 +33,12 @@ def read_all(paths: Iterable[Path], jobs: int) -> Iterator[Reading]:
 
     A file that cannot be read comes too, refused; nothing is raised for it.
     """
-    paths = list(paths)
+    paths = list(dict.fromkeys(paths))
     workers = min(jobs, len(paths))
     if workers <= 1:
         yield from _with_progress((read_one(path) for path in paths), len(paths))
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting = [pool.submit(read_one, path) for path in paths]
-        yield from _with_progress((done.result() for done in as_completed(waiting)), len(paths))
+    yield from _with_progress(_side_by_side(paths, workers), len(paths))
 
 
 def read_one(path: Path) -> dict[str, Any]:
@@ -44,6 +48,37 @@ def read_one(path: Path) -> dict[str, Any]:
     start = time.perf_counter()
     reading = read(path)
     as_json: dict[str, Any] = reading.as_json(str(path), round(time.perf_counter() - start, 3))
+    return as_json
+
+
+def _side_by_side(paths: Sequence[Path], workers: int) -> Iterator[dict[str, Any]]:
+    """A file that takes its reader down takes down those beside it, too: these are read again, each alone."""
+    left = set(paths)
+    with suppress(BrokenProcessPool), _pool(workers) as pool:
+        waiting = {pool.submit(read_one, path): path for path in paths}
+        for done in as_completed(waiting):
+            reading = done.result()
+            left.remove(waiting[done])
+            yield reading
+    for path in sorted(left):
+        with _pool(1) as pool:
+            try:
+                reading = pool.submit(read_one, path).result()
+            except BrokenProcessPool:
+                reading = _deadly(path)
+        yield reading
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+
+
+def _deadly(path: Path) -> dict[str, Any]:
+    from ocr.reading import Reading as Found
+    from ocr.refusal import Reason, Refused
+
+    sentence = "Tệp làm chương trình đọc dừng đột ngột. Xin quét lại văn bản hoặc in ra PDF mới rồi thử lại."
+    as_json: dict[str, Any] = Found(0, refused=Refused(Reason.UNREADABLE, sentence)).as_json(str(path), 0.0)
     return as_json
 
 
@@ -81,10 +116,17 @@ def table_of(reading: Reading) -> Table:
         found = reading["fields"].get(field) or {}
         if found.get("value") is not None:
             sure = "✓ chắc" if found["sure"] else "● cần xem"
-            table.add_row(label, str(found["value"]), f"{found['confidence']:.2f}".replace(".", ","), sure)
+            table.add_row(label, _said(field, found["value"]), f"{found['confidence']:.2f}".replace(".", ","), sure)
     for deadline in reading["deadlines"]:
         table.add_row("Thời hạn", deadline["text"], "", "")
     return table
+
+
+def _said(field: str, value: object) -> str:
+    """As a person says it: «Khẩn», «30/01/2024»."""
+    if field.endswith("_date"):
+        return date.fromisoformat(str(value)).strftime("%d/%m/%Y")
+    return LEVELS.get(str(value), str(value)) if field in ("urgency", "secrecy") else str(value)
 
 
 def _with_progress(readings: Iterator[dict[str, Any]], total: int) -> Iterator[dict[str, Any]]:
