@@ -78,7 +78,7 @@ SAMPLES: tuple[Sample, ...] = (
     Sample(
         "dau-toi-mat", (replace(random_letter(110, system="party"), secrecy="secret"),), "bilevel", refused="secret"
     ),
-    Sample("trang-trang", (BLANK,), refused="unreadable"),
+    Sample("trang-trang", (BLANK,), refused="not_a_letter"),
     Sample("trang-bao", (NEWS,), "clean", refused="not_a_letter"),
 )
 

@@ -53,7 +53,7 @@ def _arrival(paper: Paper, letter: Letter, left: float, right: float, rng: rando
         return left
     stamp = ink.arrival_stamp(letter.arrival, Pen(HANDS[(letter.hand + 1) % len(HANDS)], rng))
     top = left - 2 if not letter.is_typed or not letter.head_printed else right - 1
-    if letter.arrival.over_text:
+    if not letter.leaves_room_for_arrival:
         paper.press(stamp, STAMP_MIDDLE - 14, left - 4 + STAMP_HEIGHT / 2, rng.uniform(-3, 3))
         return left
     paper.press(stamp, STAMP_MIDDLE, top + STAMP_HEIGHT / 2, rng.uniform(-2.5, 2.5))
@@ -62,7 +62,7 @@ def _arrival(paper: Paper, letter: Letter, left: float, right: float, rng: rando
 
 def _addressed_to(paper: Paper, letter: Letter, left: float, right: float) -> float:
     """Kính gửi, right of the middle, beside the stamp if there is one; returns where the body begins."""
-    stamped = letter.arrival is not None and not letter.arrival.over_text
+    stamped = letter.leaves_room_for_arrival
     if not letter.addressed_to:
         return max(left, right) if stamped or not letter.is_typed else right
     y = max(right, left - 26 if stamped else left) + 6

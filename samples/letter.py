@@ -74,6 +74,11 @@ class Letter:
         return f"{self.number}{'-' if self.system == 'party' else '/'}{self.notation}"
 
     @property
+    def leaves_room_for_arrival(self) -> bool:
+        """Whether the ĐẾN stamp found a free place; beside another stamp the clerk looks for one."""
+        return self.arrival is not None and (not self.arrival.over_text or self.urgency != "normal")
+
+    @property
     def is_typed(self) -> bool:
         """Whether a type's name is printed; a công văn prints none."""
         return self.type_name != "Công văn"

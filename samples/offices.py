@@ -42,6 +42,7 @@ class Office:
 
 
 def state_office(chance: random.Random) -> Office:
+    """A people's committee, a department, a ministry or a commune; departments most often, as in the post."""
     kinds: tuple[Callable[[random.Random], Office], ...] = (
         _people_committee,
         _department,
@@ -53,6 +54,7 @@ def state_office(chance: random.Random) -> Office:
 
 
 def party_office(chance: random.Random) -> Office:
+    """A provincial committee, one of its boards, or the committee of a commune."""
     kinds: tuple[Callable[[random.Random], Office], ...] = (_provincial_party, _board, _commune_party)
     return chance.choice(kinds)(chance)
 
