@@ -1,4 +1,4 @@
-"""The issuing bodies we know, with their abbreviations and the time they existed; names read without marks get them back.
+"""The issuing bodies we know, with their letters and the time they existed; names get lost marks back.
 
 A body that is not in the directory is read as printed, never bent to one that is.
 """
@@ -61,7 +61,7 @@ class Directory:
         return self._letters.get(bare(text))
 
     def spelled(self, text: str) -> str:
-        """Known phrases get their marks and capitals back, the rest stays: «SO Y TE KIÊN GIANG» → «Sở Y tế Kiên Giang»."""
+        """Known phrases get their marks and capitals back, the rest stays: «SO Y TE HUẾ» → «Sở Y tế HUẾ»."""
         words, result, at = tidy(text).split(), [], 0
         while at < len(words):
             length, phrase = self._longest(words, at)

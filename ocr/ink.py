@@ -42,6 +42,7 @@ def without_speckles(grey: Pixels) -> Pixels:
 
 
 def is_speckled(grey: Pixels) -> bool:
+    """Are there more single dark points than a clean scan has?"""
     dark = np.asarray(grey < 128, np.uint8)
     neighbours = cv2.filter2D(dark, cv2.CV_8U, np.ones((3, 3), np.uint8), borderType=cv2.BORDER_REPLICATE)
     single = np.count_nonzero((dark == 1) & (neighbours <= 2))

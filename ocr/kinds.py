@@ -83,7 +83,9 @@ def titled(text: str) -> tuple[str, int] | None:
     best: tuple[str, int] | None = None
     for name in TITLES:
         score = _likeness(text, name)
-        if score >= (96 if name in EASILY_TAKEN else 84) and (best is None or (score, len(name)) > (best[1], len(best[0]))):
+        if score >= (96 if name in EASILY_TAKEN else 84) and (
+            best is None or (score, len(name)) > (best[1], len(best[0]))
+        ):
             best = (name, score)
     return (SAME_AS.get(best[0], best[0]), best[1]) if best else None
 

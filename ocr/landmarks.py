@@ -161,7 +161,11 @@ def _title(marks: Landmarks) -> None:
 def _title_by_figures(marks: Landmarks, top: float) -> None:
     """A title under a stamp: the engine for figures may have seen it, without its marks."""
     for line in within(marks.page.digits, cells.TITLE):
-        if line.box.y0 > max(top, marks.foot_of_head) and abs(line.box.center[0] - 0.53) < 0.12 and is_upper(line.text, 0.7):
+        if (
+            line.box.y0 > max(top, marks.foot_of_head)
+            and abs(line.box.center[0] - 0.53) < 0.12
+            and is_upper(line.text, 0.7)
+        ):
             kind = kinds.titled(line.text)
             if kind and kind[1] >= 90:
                 marks.title, (marks.kind, marks.kind_likeness) = line, kind
@@ -169,4 +173,6 @@ def _title_by_figures(marks: Landmarks, top: float) -> None:
 
 
 def _addresses(piece: Line) -> bool:
-    return bool(re.match(r"\W*k\w{1,4}\W?\s?(?:g.{1,2}i|moi)\b\W*", plain(piece.text))) and not piece.text.startswith("Kiên")
+    return bool(re.match(r"\W*k\w{1,4}\W?\s?(?:g.{1,2}i|moi)\b\W*", plain(piece.text))) and not piece.text.startswith(
+        "Kiên"
+    )

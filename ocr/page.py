@@ -49,6 +49,8 @@ class Source(StrEnum):
 
 @dataclass(frozen=True)
 class Word:
+    """One word as an engine saw it."""
+
     text: str
     box: Box
     confidence: float
@@ -57,6 +59,8 @@ class Word:
 
 @dataclass(frozen=True)
 class Line:
+    """Words that stand side by side, from left to right; at least one."""
+
     words: tuple[Word, ...]
     source: Source = Source.TESSERACT
 
@@ -98,6 +102,8 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True)
 class Mark:
+    """Something on the paper beside lines of print."""
+
     kind: MarkKind
     box: Box
     text: str

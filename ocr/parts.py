@@ -13,8 +13,23 @@ from ocr.landmarks import landmarks
 from ocr.page import Page
 from ocr.vietnamese import bare, plain
 
-SLIP_TITLES = ("phieuxulyvanban", "phieugiaiquyetvanban", "phieutrinhvanban", "phieuchuyenvanban", "phieutrinh", "phieuxuly")
-SLIP_WORDS = ("nguoi chi dao", "don vi xu ly", "don vi phoi hop", "y kien chi dao", "ngay trinh", "do khan", "co quan phat hanh")
+SLIP_TITLES = (
+    "phieuxulyvanban",
+    "phieugiaiquyetvanban",
+    "phieutrinhvanban",
+    "phieuchuyenvanban",
+    "phieutrinh",
+    "phieuxuly",
+)
+SLIP_WORDS = (
+    "nguoi chi dao",
+    "don vi xu ly",
+    "don vi phoi hop",
+    "y kien chi dao",
+    "ngay trinh",
+    "do khan",
+    "co quan phat hanh",
+)
 NEWS_SIGNS = ("gmt+7", "gmt +7", "cac tin khac", "tin lien quan", "tag:", "doc nhieu", "binh luan", "chia se", "ban in")
 
 
@@ -90,7 +105,10 @@ def _begins(page: Page, before: PartKind | None, signed: bool) -> PartKind | Non
 
 def _is_annex(page: Page) -> bool:
     top = [plain(line.text).strip(" .,:-*'\"(") for line in page.lines if line.box.y0 < 0.3]
-    return any(re.match(r"(?:phu luc|kem theo (?:quyet dinh|cong van|ke hoach|thong bao|to trinh|van ban))\b", line) for line in top)
+    return any(
+        re.match(r"(?:phu luc|kem theo (?:quyet dinh|cong van|ke hoach|thong bao|to trinh|van ban))\b", line)
+        for line in top
+    )
 
 
 def _is_signed(page: Page) -> bool:

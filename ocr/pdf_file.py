@@ -47,6 +47,7 @@ class PdfScan:
 
 
 def opened(path: Path) -> pikepdf.Pdf:
+    """The PDF, ready to be looked into; a locked or broken one is Refused."""
     try:
         return pikepdf.open(path, suppress_warnings=True)
     except pikepdf.PasswordError as error:

@@ -38,6 +38,7 @@ def media_type_of(path: Path) -> str:
 
 
 def check_page_count(pages: int, limit: int) -> None:
+    """More pages than the limit are Refused."""
     if pages > limit:
         raise Refused(Reason.TOO_LARGE, TOO_MANY_PAGES.format(pages=pages, limit=limit))
 

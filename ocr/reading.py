@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ocr import slip
+from ocr.engine import read_page
 from ocr.fields import (
     addressed_to,
     arrival,
@@ -28,15 +29,24 @@ from ocr.finding import Finding
 from ocr.page import Page
 from ocr.parts import Part, PartKind, is_empty, is_letter, parts_of
 from ocr.refusal import Reason, Refused
-from ocr.weighing import Bar, FieldReading, weigh as _weigh
+from ocr.scan import open_scan
+from ocr.secrecy import secret_mark
+from ocr.upright import prepare
+from ocr.weighing import Bar, FieldReading
+from ocr.weighing import weigh as _weigh
 
 SCHEMA = 1
 NAMES = (
-    "code", "code_number", "code_notation", "issued_date", "issue_place", "organ_name", "parent_name", "type_name", "subject",
-    "urgency", "secrecy", "signer_name", "signer_position", "addressed_to", "to_places", "arrival_number", "arrival_date",
-)  # fmt: skip
+    *("code", "code_number", "code_notation", "issued_date", "issue_place", "organ_name", "parent_name", "type_name"),
+    *("subject", "urgency", "secrecy", "signer_name", "signer_position", "addressed_to", "to_places"),
+    *("arrival_number", "arrival_date"),
+)
 """The fields of the contract, all always there."""
 NOT_A_LETTER = "Đây không phải văn bản hành chính: không thấy phần đầu văn bản, số ký hiệu và chữ ký."
+SECRET = (
+    "Văn bản có dấu chỉ độ mật: đã dừng đọc, không lưu nội dung. "
+    "Hãy xóa bản quét khỏi máy này và đăng ký văn bản vào sổ văn bản mật."
+)
 EMPTY = "Không có chữ nào đọc được trên các trang; hãy kiểm tra lại bản quét."
 """Said of blank pages."""
 
@@ -68,20 +78,19 @@ class Reading:
 
 
 def read(path: Path) -> Reading:
-    """Reads a scan from the first page to the last; what cannot be read is refused in the Reading, never raised."""
-    from ocr.engine import read_page
-    from ocr.scan import open_scan
-    from ocr.secrecy import secret_mark
-    from ocr.upright import upright
+    """Reads a scan from the first page to the last; what cannot be read is refused in the Reading, never raised.
 
+    A mark of State secrecy ends it at that page: nothing of what was read is in the Reading then.
+    """
     page_count = 0
     try:
         scan = open_scan(path)
         page_count = scan.page_count
         pages = []
         for number in range(1, page_count + 1):
-            image = upright(scan.image(number))
-            page = read_page(image, number)
+            page = read_page(prepare(scan.image(number)), number)
+            if secret_mark(page) is not None:
+                return Reading(page_count, refused=Refused(Reason.SECRET, SECRET))
             pages.append(page)
     except Refused as refusal:
         return Reading(page_count, refused=refusal)
@@ -106,7 +115,7 @@ def fields_of(letter: Sequence[Page], own_slip: Sequence[Page]) -> dict[str, Fie
     heard = {name: list(found) for name, found in slip.find(own_slip).items()} if own_slip else {}
     numbers = [*code.find(letter), *heard.get("code", [])]
     issuers = [*organ_name.find(letter)]
-    result = {
+    return {
         "code": _weigh(numbers, Bar()),
         "code_number": _weigh(numbers, Bar(), lambda value: value.number),
         "code_notation": _weigh(numbers, Bar(), lambda value: value.notation),
@@ -125,7 +134,6 @@ def fields_of(letter: Sequence[Page], own_slip: Sequence[Page]) -> dict[str, Fie
         "arrival_number": _weigh(arrival.find(letter), Bar()),
         "arrival_date": _weigh([*arrival.find_date(letter), *heard.get("arrival_date", [])], Bar(), date.isoformat),
     }
-    return result
 
 
 def _of(pages: Sequence[Page], parts: Sequence[Part], kind: PartKind) -> list[Page]:
@@ -137,14 +145,18 @@ def _of(pages: Sequence[Page], parts: Sequence[Part], kind: PartKind) -> list[Pa
 def _parents(issuers: Sequence[Finding[organ_name.Issuer]]) -> Iterator[Finding[str]]:
     for found in issuers[:1]:
         if found.value.parent:
-            yield Finding(found.value.parent, found.evidence, found.certainty, "Hàng trên tên cơ quan ban hành", found.way)
+            yield Finding(
+                found.value.parent, found.evidence, found.certainty, "Hàng trên tên cơ quan ban hành", found.way
+            )
 
 
 def _or_none(reading: FieldReading, nothing: str) -> FieldReading:
     """No stamp seen: the ordinary level, proposed without proof."""
     if reading.value is not None:
         return reading
-    return FieldReading(nothing, 0.9, why="Không thấy dấu nào trên văn bản", candidates=[(nothing, 0.9), *reading.candidates])
+    return FieldReading(
+        nothing, 0.9, why="Không thấy dấu nào trên văn bản", candidates=[(nothing, 0.9), *reading.candidates]
+    )
 
 
 def _nothing() -> dict[str, FieldReading]:

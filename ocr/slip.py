@@ -9,12 +9,11 @@ from typing import Any
 from ocr.columns import found, rows
 from ocr.fields import code
 from ocr.fields.arrival import date_in
+from ocr.fields.urgency import level_of
 from ocr.figures import figures
-from ocr.finding import Finding
+from ocr.finding import Evidence, Finding
 from ocr.page import MarkKind, Page
 from ocr.vietnamese import plain, tidy
-from ocr.fields.urgency import level_of
-from ocr.finding import Evidence
 
 CODE = re.compile(r"VĂN BẢN SỐ\s*:?\s*(?P<code>\S.*)", re.IGNORECASE)
 

@@ -30,6 +30,8 @@ Rectangle = tuple[tuple[float, float], tuple[float, float], float]
 
 @dataclass(frozen=True)
 class StampPlace:
+    """A place on the page where a stamp may be, cut out."""
+
     box: Box
     """In fractions of the page."""
     piece: Pixels

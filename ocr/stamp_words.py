@@ -12,6 +12,8 @@ from storage.text import fold
 
 @dataclass(frozen=True)
 class StampWord:
+    """A word that stamps bear, and what it marks."""
+
     text: str
     kind: MarkKind
     bare: str

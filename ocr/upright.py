@@ -11,7 +11,8 @@ from ocr.blank import is_blank
 from ocr.ink import grey_without_red, without_speckles
 from ocr.page import Word
 from ocr.sheet import PageImage, Pixels
-from ocr.turning import skew_of, turn_of
+from ocr.tesseract import sense_of
+from ocr.turning import skew_of, turn_of, turned
 
 DPI = 200
 KEPT_DPI = (150, 230)
@@ -53,13 +54,15 @@ def prepare(image: PageImage) -> Upright:
     ink = without_speckles(grey_without_red(image.pixels))
     colour, ink, dpi = _scaled(image.pixels, ink, image.dpi)
     if image.words:
-        return Upright(colour, ink, dpi, 0, image.words, image.pasted, is_blank(ink))
-    turned = turn_of(ink)
-    colour, ink = _turned(colour, turned), _turned(ink, turned)
+        return Upright(colour, ink, dpi, 0, image.words, image.pasted, blank=False)
+    if is_blank(ink):
+        return Upright(colour, ink, dpi, 0, (), image.pasted, blank=True)
+    turn = turn_of(ink, lambda part: sense_of(part, dpi))
+    colour, ink = turned(colour, turn), turned(ink, turn)
     skew = skew_of(ink)
     if abs(skew) >= LEAST_SKEW:
         colour, ink = _straightened(colour, skew), _straightened(ink, skew)
-    return Upright(colour, ink, dpi, turned, (), image.pasted, is_blank(ink))
+    return Upright(colour, ink, dpi, turn, (), image.pasted, blank=False)
 
 
 def _scaled(colour: Pixels, ink: Pixels, dpi: float) -> tuple[Pixels, Pixels, float]:
@@ -73,10 +76,6 @@ def _scaled(colour: Pixels, ink: Pixels, dpi: float) -> tuple[Pixels, Pixels, fl
 
 def _resized(pixels: Pixels, size: tuple[int, int], how: int) -> Pixels:
     return np.asarray(cv2.resize(pixels, size, interpolation=how), np.uint8)
-
-
-def _turned(pixels: Pixels, degrees: int) -> Pixels:
-    return np.ascontiguousarray(np.rot90(pixels, k=-(degrees // 90)))
 
 
 def _straightened(pixels: Pixels, degrees: float) -> Pixels:

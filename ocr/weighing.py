@@ -108,7 +108,14 @@ def _reading(
     sure = bar.may_be_sure and earned and confidence >= SURE and rival < 0.01
     evidence = best.evidence
     return FieldReading(
-        value, round(confidence, 3), sure, evidence.page, evidence.box, evidence.text, _why(best, group, candidates), candidates
+        value,
+        round(confidence, 3),
+        sure,
+        evidence.page,
+        evidence.box,
+        evidence.text,
+        _why(best, group, candidates),
+        candidates,
     )
 
 

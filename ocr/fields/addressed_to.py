@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ocr.columns import found, rows, text_of
+from ocr.columns import found, rows
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, landmarks
 from ocr.page import Line, Page
@@ -47,5 +47,7 @@ def _following(head: Landmarks, first: Line) -> list[Line]:
 def _is_body(row: Line) -> bool:
     """The text runs over the full width, or begins a sentence at the margin."""
     dashed = bool(re.match(r"\W*[-+–~•]", row.text))
-    starts = plain(row.text).startswith(("can cu", "thuc hien", "theo ", "ngay ", "nham ", "de ", "vua qua", "tiep ", "ubnd tinh nhan"))
+    starts = plain(row.text).startswith(
+        ("can cu", "thuc hien", "theo ", "ngay ", "nham ", "de ", "vua qua", "tiep ", "ubnd tinh nhan")
+    )
     return starts or (row.box.x0 < 0.24 and row.box.x1 > 0.8 and not dashed)

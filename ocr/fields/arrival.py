@@ -14,10 +14,13 @@ from ocr.page import Box, Line, MarkKind, Page
 from ocr.vietnamese import bare, is_upper, plain, tidy
 
 WORDS = ("den", "congvanden", "vanbanden", "vanden")
-NUMBER = re.compile(r"(?:^|\s|den)\W*s[o0ó6]?(?:\s*den)?\W*[:.;]?\W*(?P<number>[\dlioszbg|/]{1,6})(?P<rest>.*)$", re.IGNORECASE)
+NUMBER = re.compile(
+    r"(?:^|\s|den)\W*s[o0ó6]?(?:\s*den)?\W*[:.;]?\W*(?P<number>[\dlioszbg|/]{1,6})(?P<rest>.*)$", re.IGNORECASE
+)
 DAY = re.compile(
-    r"ng\S{0,3}y?(?:\s*den)?\W*(?P<day>[\dlio|]{1,2})\s*[/.\-lt, ]+\s*(?P<month>[\dlio|]{1,2})\s*[/.\-ln, ]+\s*(?P<year>\d{4}|\d{2})",
-    re.IGNORECASE,
+    r"""ng\S{0,3}y?(?:\s*den)?\W*(?P<day>[\dlio|]{1,2})\s*[/.\-lt,\ ]+
+    \s*(?P<month>[\dlio|]{1,2})\s*[/.\-ln,\ ]+\s*(?P<year>\d{4}|\d{2})""",
+    re.IGNORECASE | re.VERBOSE,
 )
 ABOUT = (-0.10, -0.05, 0.32, 0.11)
 """How far around the word ĐẾN the stamp reaches, where its frame was not seen."""
@@ -28,7 +31,11 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[str]]:
     for page, box in stamps(pages):
         for way, line in _inside(page, box):
             match = NUMBER.search(plain(line.text))
-            if match and not re.search(r"ky hieu|/\s*[a-z]{2}", plain(line.text)) and (read := figures(match["number"])):
+            if (
+                match
+                and not re.search(r"ky hieu|/\s*[a-z]{2}", plain(line.text))
+                and (read := figures(match["number"]))
+            ):
                 value = read[0].lstrip("0") or read[0]
                 yield found(value, [line], page, certainty=0.85 * read[1], why="Số trong dấu «ĐẾN»", way=way)
 

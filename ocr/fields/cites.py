@@ -48,7 +48,9 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[Citation]]:
             told.add(code)
             page = touched[0][0]
             lines = [line for on, line in touched if on is page]
-            yield found(Citation(code, _day(match["tail"])), lines, page, certainty=0.9, why="Dẫn trong văn bản", way="text")
+            yield found(
+                Citation(code, _day(match["tail"])), lines, page, certainty=0.9, why="Dẫn trong văn bản", way="text"
+            )
 
 
 def _day(tail: str) -> date | None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ocr import kinds
+from ocr.columns import found, rows
 from ocr.directory import directory
 from ocr.figures import figures, second_readings
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, landmarks
-from ocr.columns import found, rows
 from ocr.page import Line, Page
 from ocr.vietnamese import bare, close_hyphens, tidy
 
@@ -99,7 +99,9 @@ def before(text: str, notation: str) -> str | None:
     return None
 
 
-def _read(part: Seen, lines: Sequence[Line], page: Page, way: str, why: str, share: float = 1.0) -> Iterator[Finding[Code]]:
+def _read(
+    part: Seen, lines: Sequence[Line], page: Page, way: str, why: str, share: float = 1.0
+) -> Iterator[Finding[Code]]:
     for number, certainty in numbers(part.raw):
         whole = f"{number}/{part.year}" if part.year else number
         note = "" if certainty == 1.0 else "; có chữ số phải suy ra từ nét gần giống"
@@ -159,14 +161,21 @@ def _year(raw: str, printed: Seen) -> tuple[str, str]:
 
 def _by_figures_alone(head: Landmarks) -> Iterator[Finding[Code]]:
     for line in head.page.digits:
-        if line.box.center[0] < 0.5 and line.box.center[1] < 0.35 and (part := seen(line.text)) and LABEL.match(line.text):
+        if (
+            line.box.center[0] < 0.5
+            and line.box.center[1] < 0.35
+            and (part := seen(line.text))
+            and LABEL.match(line.text)
+        ):
             yield from _read(part, [line], head.page, "figures0", "Chỉ bộ đọc số thấy dòng số, ký hiệu", 0.6)
 
 
 def _known(notation: str) -> float:
     """A notation whose letters nobody uses was misread."""
     first, _, rest = re.split(r"([-/])", notation, maxsplit=1) if re.search(r"[-/]", notation) else (notation, "", "")
-    known = kinds.known_letters(first) == first or directory().letters(first) == first or directory().letters(rest) == rest
+    known = (
+        kinds.known_letters(first) == first or directory().letters(first) == first or directory().letters(rest) == rest
+    )
     return 1.0 if known else 0.85
 
 

@@ -71,7 +71,9 @@ def _is_limit(text: str, match: re.Match[str], sentence: str) -> bool:
     """«trước ngày» and «chậm nhất» say so themselves; «trong», «vào ngày» only where something is asked for."""
     if NO_DEADLINE.search(text[max(0, match.start() - 30) : match.start()]):
         return False
-    strong = match["before"] is not None or re.match(r"cham nhat|muon nhat|han|den het|thoi han|dinh ky", match["by"] or "")
+    strong = match["before"] is not None or re.match(
+        r"cham nhat|muon nhat|han|den het|thoi han|dinh ky", match["by"] or ""
+    )
     return bool(ASKS.search(plain(sentence))) and (bool(strong) or "monthday" in match.groupdict())
 
 

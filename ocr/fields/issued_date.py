@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import product
 
+from ocr.columns import found
 from ocr.directory import directory
 from ocr.figures import figures, second_readings
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, landmarks
-from ocr.columns import found
 from ocr.page import Line, Page
 from ocr.vietnamese import month_of, plain, tidy
 
@@ -53,9 +53,9 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[date]]:
 def signed_on(page: Page) -> Iterator[tuple[date, Line]]:
     """Days of digital signatures over the head («20/02/2025 10:47:25»): on or soon after the day of issue."""
     for line in (*page.lines, *page.digits):
-        if line.box.y0 < 0.2 and (match := SIGNED.search(tidy(line.text))):
-            if when := _date(int(match["day"]), int(match["month"]), int(match["year"])):
-                yield when, line
+        match = SIGNED.search(tidy(line.text)) if line.box.y0 < 0.2 else None
+        if match and (when := _date(int(match["day"]), int(match["month"]), int(match["year"]))):
+            yield when, line
 
 
 def find_place(pages: Sequence[Page]) -> Iterator[Finding[str]]:

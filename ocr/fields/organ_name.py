@@ -8,24 +8,39 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from ocr.columns import found, text_of
 from ocr.directory import directory
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, landmarks
-from ocr.columns import found, text_of
 from ocr.page import Line, Page
 from ocr.vietnamese import PLACE_HEADS, bare, is_abbreviation, is_upper, plain, tidy
 
-STARTS = (
-    "uy ban", "ubnd", "ub mttq", "hoi dong", "hdnd", "thuong truc", "bo", "so", "ban", "bcd", "cuc", "chi cuc", "tong cuc",
-    "tong cong ty", "cong ty", "tap doan", "van phong", "vp", "phong", "truong", "hoc vien", "dai hoc", "vien", "benh vien",
-    "trung tam", "dang uy", "dang bo", "tinh uy", "thanh uy", "huyen uy", "quan uy", "thi uy", "chi bo", "doan", "tinh doan",
-    "thanh doan", "cong doan", "lien doan", "tong lien doan", "hoi", "lien hiep", "lien minh", "mat tran", "cong an",
-    "bo chi huy", "quan uy", "quan khu", "toa an", "vien kiem sat", "kiem toan", "thanh tra", "kho bac", "ngan hang",
-    "bao hiem", "thong tan xa", "dai", "bao", "tap chi", "nha xuat ban", "chinh phu", "thu tuong", "quoc hoi",
-    "chu tich nuoc", "trung uong", "ban chap hanh", "bch", "hat kiem lam", "doi", "tram", "xi nghiep", "quy", "khoa",
-)  # fmt: skip
+STARTS = tuple(
+    re.split(
+        ",",
+        "uy ban,ubnd,ub mttq,hoi dong,hdnd,thuong truc,bo,so,ban,bcd,cuc,chi cuc,tong cuc,tong cong ty,cong ty,"
+        "tap doan,van phong,vp,phong,truong,hoc vien,dai hoc,vien,benh vien,trung tam,dang uy,dang bo,tinh uy,thanh uy,"
+        "huyen uy,quan uy,thi uy,chi bo,doan,tinh doan,thanh doan,cong doan,lien doan,tong lien doan,hoi,lien hiep,lien minh,"
+        "mat tran,cong an,bo chi huy,quan khu,toa an,vien kiem sat,kiem toan,thanh tra,kho bac,ngan hang,bao hiem,"
+        "thong tan xa,dai,bao,tap chi,nha xuat ban,chinh phu,thu tuong,quoc hoi,chu tich nuoc,trung uong,ban chap hanh,"
+        "bch,hat kiem lam,doi,tram,xi nghiep,quy,khoa",
+    )
+)
 """Words that begin the name of a body; another row goes on with the name above it."""
-GOES_ON = ("tinh", "thanh pho", "tp", "huyen", "quan", "xa", "phuong", "thi xa", "thi tran", "dac khu", "viet nam", "va")
+GOES_ON = (
+    "tinh",
+    "thanh pho",
+    "tp",
+    "huyen",
+    "quan",
+    "xa",
+    "phuong",
+    "thi xa",
+    "thi tran",
+    "dac khu",
+    "viet nam",
+    "va",
+)
 MEANS_NOTHING_ALONE = re.compile(
     r"(?:ban (?:tuyen giao|to chuc|dan van|noi chinh|kinh te|xay dung dang|chap hanh|thuong vu)(?: va dan van)?"
     r"|van phong|uy ban kiem tra|phong .*|chi bo.*|khoa .*|doi .*|to .*|hoi dong (?:thi dua.*|khoa hoc))",
@@ -74,7 +89,9 @@ def _block(head: Landmarks) -> list[Line]:
     """The rows of the issuer: capitals, left, from the motto's level down to the number."""
     foot = min((p.box.y0 for p in (head.number_row, head.title, head.addressees) if p), default=0.3)
     top = head.motto.box.y0 - 0.035 if head.motto else 0.0
-    rows = [row for row in head.left if top <= row.box.center[1] < foot and _is_name(row) and row is not head.number_row]
+    rows = [
+        row for row in head.left if top <= row.box.center[1] < foot and _is_name(row) and row is not head.number_row
+    ]
     kept: list[Line] = []
     for row in rows:
         if kept and row.box.y0 - kept[-1].box.y1 > 0.035:

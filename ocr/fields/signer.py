@@ -12,47 +12,21 @@ from rapidfuzz.distance.Levenshtein import distance
 from ocr import cells
 from ocr.columns import found, pieces, rows, within
 from ocr.directory import directory
-from ocr.finding import Finding
 from ocr.fields.to_places import heading_of
+from ocr.finding import Finding
 from ocr.landmarks import landmarks
 from ocr.page import Box, Line, Page
+from ocr.positions import MARKED, POSITIONS, SURNAMES
 from ocr.vietnamese import bare, is_upper, plain, sentence_case, tidy
 
-POSITIONS = tuple(
-    name.strip()
-    for name in """
-    Chủ tịch; Phó Chủ tịch; Phó Chủ tịch Thường trực; Quyền Chủ tịch; Bộ trưởng; Thứ trưởng; Thứ trưởng Thường trực;
-    Giám đốc; Phó Giám đốc; Quyền Giám đốc; Tổng Giám đốc; Phó Tổng Giám đốc; Cục trưởng; Phó Cục trưởng; Quyền Cục trưởng;
-    Tổng cục trưởng; Phó Tổng cục trưởng; Vụ trưởng; Phó Vụ trưởng; Chi cục trưởng; Phó Chi cục trưởng; Đội trưởng;
-    Phó Đội trưởng; Chánh Văn phòng; Phó Chánh Văn phòng; Quyền Chánh Văn phòng; Bộ trưởng, Chủ nhiệm;
-    Trưởng ban; Phó Trưởng ban; Phó Trưởng ban Thường trực; Trưởng phòng; Phó Trưởng phòng; Trưởng đoàn; Phó Trưởng đoàn;
-    Hiệu trưởng; Phó Hiệu trưởng; Quyền Hiệu trưởng; Viện trưởng; Phó Viện trưởng; Trưởng khoa; Bí thư; Phó Bí thư;
-    Phó Bí thư Thường trực; Tổng Bí thư; Thường trực Ban Bí thư; Bí thư Thứ nhất; Thủ tướng; Phó Thủ tướng; Chủ nhiệm;
-    Phó Chủ nhiệm; Ủy viên Thường trực; Ủy viên; Tổng Biên tập; Phó Tổng Biên tập; Chánh Thanh tra; Phó Chánh Thanh tra;
-    Tổng Thanh tra; Phó Tổng Thanh tra; Chánh án; Phó Chánh án; Tổng Kiểm toán Nhà nước; Phó Tổng Kiểm toán Nhà nước;
-    Thống đốc; Phó Thống đốc; Chỉ huy trưởng; Phó Chỉ huy trưởng; Chính ủy; Tư lệnh; Phó Tư lệnh; Trưởng Công an;
-    Kế toán trưởng; Tổng Thư ký; Phó Tổng Thư ký; Trưởng trạm; Trưởng bộ phận; Hạt trưởng; Người đứng đầu; Chi hội trưởng;
-    Phó Trưởng phòng Phụ trách; Phó Giám đốc Phụ trách; Phó Giám đốc Thường trực; Chủ tịch Hội đồng; Phó Chủ tịch Hội đồng;
-    Chủ tịch Hội đồng thành viên; Chủ tịch Hội đồng quản trị; Trưởng tiểu ban; Đại biểu; Tổng Cục trưởng
-    """.split(";")
+AUTHORITY = re.compile(
+    r"^\W*(?:T\W{0,2}M|K\W{0,2}[TÝYI]?|[TI]|T\W{0,2}L|T\W{0,2}U\W{0,2}Q|Q)\s*[.,/:]+\s*(?=\w)", re.IGNORECASE
 )
-AUTHORITY = re.compile(r"^\W*(?:T\W{0,2}M|K\W{0,2}[TÝYI]?|[TI]|T\W{0,2}L|T\W{0,2}U\W{0,2}Q|Q)\s*[.,/:]+\s*(?=\w)", re.IGNORECASE)
 """TM., KT., TL., TUQ., Q. of the State, T/M, K/T, T/L of the Party; a letter may be lost."""
-SURNAMES = frozenset(
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan dinh trinh truong mai luong to lam "
-    "ta cao chu chau ha thai trieu luu la tang quach tong kieu vuong ton than lai khuc giang nghiem phung ung diep au "
-    "thach danh ma nong hua be vi ha lo quang cam bach mac luc lu tham trang vien khong tieu chung nhan cu mau vang "
-    "giap y rah siu ksor ngon dieu thang xa da hung khuong la doan lieu luyen mach mua giang ninh phi phu quan si son "
-    "sung thieu tra ung van vuu".split()
-)
-MARKED = {
-    plain(name): name
-    for name in "Nguyễn Trần Phạm Hoàng Huỳnh Đặng Bùi Đỗ Hồ Ngô Dương Đoàn Đinh Trịnh Trương Phùng Nghiêm Lương".split()
-}
-"""Surnames that no other name shares its letters with."""
 RANKS = re.compile(
-    r"^(?:(?:Thiếu|Trung|Thượng|Đại)\s+(?:tá|tướng|úy)\s+|(?:(?:PGS|GS|TS|ThS|TSKH|BS|KS|CN|CKI{1,2}|BSCK\w*|DS|LS)\s*\.?\s*)+)",
-    re.IGNORECASE,
+    r"""^(?:(?:Thiếu|Trung|Thượng|Đại)\s+(?:tá|tướng|úy)\s+
+        |(?:(?:PGS|GS|TSKH|TS|ThS|BS|KS|CN|CKI{1,2}|BSCK\w*|DS|LS)\s*\.?\s*)+)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 FARTHEST = 0.30
 """From the position down to the name: the room for seal and signature, as a share of the page."""
@@ -89,7 +63,9 @@ def find_position(pages: Sequence[Page]) -> Iterator[Finding[str]]:
             value, likeness = position(row.text)
             if value in _heads(block):
                 value, likeness = deputy_of(value), 0.8
-            yield found(value, [row], block.page, certainty=likeness * share, why="Chức vụ in hoa trên họ tên", way="position")
+            yield found(
+                value, [row], block.page, certainty=likeness * share, why="Chức vụ in hoa trên họ tên", way="position"
+            )
         elif (deputy := _deputy(block)) is not None:
             why = "Sau «KT.» chỉ đọc được chức vụ cấp trưởng; suy ra cấp phó"
             yield found(deputy, block.authorities[-1:], block.page, certainty=0.75 * share, why=why, way="deputy")
@@ -100,7 +76,9 @@ def blocks(pages: Sequence[Page]) -> Iterator[Block]:
     for page in pages:
         foot_of_head = landmarks(page).foot_of_head
         top = foot_of_head + 0.12 if foot_of_head else 0.0
-        right = [row for row in rows(within(pieces(page), cells.SIGNATURE)) if row.box.center[0] > 0.54 and row.box.y0 > top]
+        right = [
+            row for row in rows(within(pieces(page), cells.SIGNATURE)) if row.box.center[0] > 0.54 and row.box.y0 > top
+        ]
         marked = [row for row in right if _is_authority(row) or is_position(row)]
         names = [row for row in right if row not in marked]
         while marked:
@@ -139,7 +117,9 @@ def deputy_of(head: str) -> str:
 
 def _heads(block: Block) -> list[str]:
     """For whom it was signed: named after «KT.», or in a row of the same words above (its «KT.» lost)."""
-    rows_above = [row for row in block.authorities if re.match(r"\W*[KTI]\W?[TÝYI]?\W", row.text)] + block.positions[:-1]
+    rows_above = [row for row in block.authorities if re.match(r"\W*[KTI]\W?[TÝYI]?\W", row.text)] + block.positions[
+        :-1
+    ]
     return [head for head, likeness in (position(row.text) for row in rows_above) if likeness >= 0.84]
 
 
@@ -181,7 +161,7 @@ def position(text: str) -> tuple[str, float]:
 
 
 def person(text: str) -> tuple[str, float]:
-    """A name as written, its rank or degree kept, and how much it looks like a name: «Nguyên Văn A» → «Nguyễn Văn A»."""
+    """A name as written, its rank kept, and how much it looks like a name: «Nguyên Văn A» → «Nguyễn Văn A»."""
     text = re.sub(r"^[^\wÀ-ỹ]+|[^\wÀ-ỹ]+$", "", tidy(text))
     rank = RANKS.match(text)
     words = (text[rank.end() :] if rank else text).split()
@@ -202,7 +182,9 @@ def _degree(text: str) -> str:
 
 
 def _is_name_word(word: str) -> bool:
-    return bool(re.fullmatch(r"[^\W\d_]{1,7}\.?", word)) and word[0].isupper() and bool(re.search("[aeiouy]", plain(word)))
+    return (
+        bool(re.fullmatch(r"[^\W\d_]{1,7}\.?", word)) and word[0].isupper() and bool(re.search("[aeiouy]", plain(word)))
+    )
 
 
 def _name_under(above: Box, names: Sequence[Line], foot: float) -> Line | None:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ocr import cells
+from ocr.columns import found, rows, text_of, within
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, is_subject, landmarks, starts_body
-from ocr.columns import found, rows, text_of, within
-from ocr import cells
 from ocr.page import Line, Page
 from ocr.vietnamese import is_upper, plain, tidy
 
 MOST_ROWS = 9
 PREFIX = re.compile(r"^[\s(\"'.,~`-]*[VvW][/%#I1l|íi\\,.'’)]{1,3}\s?[VvWyw]?[\s:.,]+|^[\s(]*[Vv][Vv]\s*:?\s+")
 AUTHORITY = re.compile(
-    r"^(?:chu tich|bo truong|giam doc|uy ban nhan dan|hoi dong nhan dan|thu tuong|chanh|truong ban|hieu truong|cuc truong"
-    r"|tong giam doc|ban chap hanh|ban thuong vu|chinh phu|tong cuc truong|vien truong|thong doc|thanh tra|quoc hoi"
-    r"|pho chu tich|kinh gui|kinh moi|thua uy quyen|hoi dong)\b"
+    r"^(?:chu tich|bo truong|giam doc|uy ban nhan dan|hoi dong nhan dan|thu tuong|chanh|truong ban|hieu truong"
+    r"|cuc truong|tong giam doc|ban chap hanh|ban thuong vu|chinh phu|tong cuc truong|vien truong|thong doc|thanh tra"
+    r"|quoc hoi|pho chu tich|kinh gui|kinh moi|thua uy quyen|hoi dong)\b"
 )
 
 
@@ -32,17 +32,33 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[str]]:
 def _under_title(head: Landmarks) -> Iterator[Finding[str]]:
     title = head.title
     assert title is not None  # noqa: S101 - said by the caller
-    below = [p for p in within(head.pieces, cells.TITLE.join(cells.ADDRESSEES)) if p.box.center[1] > title.box.y1 - 0.002]
+    below = [
+        p for p in within(head.pieces, cells.TITLE.join(cells.ADDRESSEES)) if p.box.center[1] > title.box.y1 - 0.002
+    ]
     lines = _together(rows(below), title)
     longer = _longer_title(head, title)
     if longer and not is_subject(text_of(lines) if lines else ""):
         capitals = [line for line in lines if is_upper(line.text, 0.6)]
         value = tidy(f"{title.text} {text_of(lines[: max(len(capitals), 1)])}") if capitals else tidy(title.text)
-        yield found(value, [title, *lines[: len(capitals)]], head.page, certainty=0.8, why="Tên loại nằm trong tiêu đề", way="title")
+        yield found(
+            value,
+            [title, *lines[: len(capitals)]],
+            head.page,
+            certainty=0.8,
+            why="Tên loại nằm trong tiêu đề",
+            way="title",
+        )
         return
     if lines:
         why = "Các dòng dưới tên loại, trước phần căn cứ"
-        yield found(cleaned(text_of(lines)), lines, head.page, certainty=0.9 if len(lines) < 6 else 0.7, why=why, way="under_title")
+        yield found(
+            cleaned(text_of(lines)),
+            lines,
+            head.page,
+            certainty=0.9 if len(lines) < 6 else 0.7,
+            why=why,
+            way="under_title",
+        )
 
 
 def _beside_number(head: Landmarks) -> Iterator[Finding[str]]:
@@ -55,11 +71,20 @@ def _beside_number(head: Landmarks) -> Iterator[Finding[str]]:
         if is_subject(row.text):
             lines = _together(under[at + 1 :], row, slack=1.9)
             why = "«V/v …» dưới số, ký hiệu"
-            yield found(cleaned(text_of([row, *lines])), [row, *lines], head.page, certainty=0.95, why=why, way="beside_number")
+            yield found(
+                cleaned(text_of([row, *lines])), [row, *lines], head.page, certainty=0.95, why=why, way="beside_number"
+            )
             return
     if not head.title and under and _is_phrase(under[0], head.number_row):
         lines = [under[0], *_together(under[1:], under[0], slack=1.9)]
-        yield found(cleaned(text_of(lines)), lines, head.page, certainty=0.7, why="Dòng chữ dưới số, ký hiệu", way="beside_number")
+        yield found(
+            cleaned(text_of(lines)),
+            lines,
+            head.page,
+            certainty=0.7,
+            why="Dòng chữ dưới số, ký hiệu",
+            way="beside_number",
+        )
 
 
 def cleaned(text: str) -> str:

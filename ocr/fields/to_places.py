@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from ocr.columns import found, pieces, rows, text_of, within
 from ocr import cells
+from ocr.columns import found, pieces, rows, within
 from ocr.finding import Finding
 from ocr.page import Line, Page
 from ocr.vietnamese import bare, plain, tidy
@@ -56,7 +56,12 @@ def _items(lines: Sequence[Line]) -> list[str]:
     items: list[str] = []
     for line in lines:
         text = tidy(line.text)
-        if items and not re.match(r"[-+~•*'’‘]", text) and not re.search(r"[;,.]$", items[-1]) and bare(text)[:3] != "luu":
+        if (
+            items
+            and not re.match(r"[-+~•*'’‘]", text)
+            and not re.search(r"[;,.]$", items[-1])
+            and bare(text)[:3] != "luu"
+        ):
             items[-1] = f"{items[-1]} {text}"
         else:
             items.append(text)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ocr import kinds
+from ocr.columns import found
 from ocr.fields.code import seen
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, is_subject, landmarks
-from ocr.columns import found
 from ocr.page import Line, Page
 
 
