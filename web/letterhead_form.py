@@ -33,6 +33,8 @@ class Field:
     """Characters the book has room for."""
     asked: bool = False
     """Worth a look when the paper does not seem to bear it."""
+    doubted: bool = True
+    """A doubtful value is stopped at; where it is not, the value is only offered."""
     words: type[Term] | None = None
     """For a choice: the words to choose from."""
     starts_with_digit: bool = False
@@ -51,10 +53,10 @@ FIELDS = (
     Field("urgency",         "Độ khẩn",          Kind.CHOICE, asked=True, words=Urgency),
     Field("secrecy",         "Độ mật",           Kind.CHOICE, asked=True, words=Secrecy),
     Field("signer_name",     "Người ký",         limit=100),
-    Field("signer_position", "Chức vụ",          limit=200),
-    Field("issue_place",     "Địa danh",         limit=100),
-    Field("addressed_to",    "Kính gửi",         Kind.LONG, limit=2000),
-    Field("to_places",       "Nơi nhận",         Kind.LONG, limit=4000),
+    Field("signer_position", "Chức vụ",          limit=200, doubted=False),
+    Field("issue_place",     "Địa danh",         limit=100, doubted=False),
+    Field("addressed_to",    "Kính gửi",         Kind.LONG, limit=2000, doubted=False),
+    Field("to_places",       "Nơi nhận",         Kind.LONG, limit=4000, doubted=False),
     Field("due_date",        "Hạn trả lời",      Kind.DAY, starts_with_digit=True),
 )
 # fmt: on

@@ -22,6 +22,7 @@ class Status(Enum):
 
     SURE = ("sure", "◆", "tự nhận")
     LOOK = ("look", "●", "cần xem")
+    OFFERED = ("offered", "◇", "đề xuất")
     MISSING = ("missing", "○", "không thấy")
     CONFIRMED = ("confirmed", "✓", "đã xác nhận")
 
@@ -97,7 +98,9 @@ def _status(field: Field, value: str, *, sure: bool) -> Status:
         return Status.LOOK
     if not value:
         return Status.MISSING
-    return Status.SURE if sure else Status.LOOK
+    if sure:
+        return Status.SURE
+    return Status.LOOK if field.doubted else Status.OFFERED
 
 
 def _candidates(field: Field, found: Iterable[Mapping[str, Any]]) -> tuple[Candidate, ...]:

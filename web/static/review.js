@@ -21,7 +21,7 @@
   function mark(field, status, sign, word) {
     field.dataset.status = status;
     field.dataset.attention = status === "wrong" ? "yes" : "no";
-    const shown = field.querySelector(".status");
+    const shown = field.querySelector(".standing");
     if (shown) {
       shown.querySelector("i").textContent = sign;
       shown.querySelector("span").textContent = word;
@@ -33,7 +33,7 @@
   function tell() {
     const left = doubtful();
     remaining.textContent = left.length
-      ? `Còn ${left.length} chỗ cần xem: ${left.map((field) => field.querySelector(".name").textContent).join(", ")}.`
+      ? `Còn ${left.length} chỗ cần xem${left.length > 4 ? "" : `: ${left.map((field) => field.querySelector(".name").textContent).join(", ")}`}.`
       : "Đã xem hết. Có thể vào sổ.";
     remaining.classList.toggle("all-seen", !left.length);
   }
