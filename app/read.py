@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import logging
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,9 +23,12 @@ from rich.table import Table
 from app.field_names import FIELD_LABELS
 from workflow.terms import Secrecy, Urgency
 
+log = logging.getLogger(__name__)
+
 Reading = Mapping[str, Any]
 """The object of docs/read.md."""
 
+DEADLY = "Tệp làm chương trình đọc dừng đột ngột. Xin quét lại văn bản hoặc in ra PDF mới rồi thử lại."
 LEVELS: dict[str, str] = {level.value: level.label for level in (*Urgency, *Secrecy)}
 
 
@@ -42,11 +46,17 @@ def read_all(paths: Iterable[Path], jobs: int) -> Iterator[Reading]:
 
 
 def read_one(path: Path) -> dict[str, Any]:
-    """Read one file into the object of docs/read.md."""
+    """Read one file into the object of docs/read.md; whatever is wrong with the file is said in it, not raised."""
     from ocr.reading import read  # heavy: only the process that reads loads it
 
     start = time.perf_counter()
-    reading = read(path)
+    try:
+        reading = read(path)
+    except OSError as error:
+        return _refused(path, f"Không mở được tệp ({error.strerror}). Xin kiểm tra lại tên tệp và quyền đọc.")
+    except Exception:
+        log.exception("%s", path)
+        return _refused(path, "Có lỗi ngoài dự kiến khi đọc tệp này. Xin quét lại, hoặc báo người quản trị kèm tệp.")
     as_json: dict[str, Any] = reading.as_json(str(path), round(time.perf_counter() - start, 3))
     return as_json
 
@@ -65,7 +75,7 @@ def _side_by_side(paths: Sequence[Path], workers: int) -> Iterator[dict[str, Any
             try:
                 reading = pool.submit(read_one, path).result()
             except BrokenProcessPool:
-                reading = _deadly(path)
+                reading = _refused(path, DEADLY)
         yield reading
 
 
@@ -73,11 +83,10 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
 
-def _deadly(path: Path) -> dict[str, Any]:
+def _refused(path: Path, sentence: str) -> dict[str, Any]:
     from ocr.reading import Reading as Found
     from ocr.refusal import Reason, Refused
 
-    sentence = "Tệp làm chương trình đọc dừng đột ngột. Xin quét lại văn bản hoặc in ra PDF mới rồi thử lại."
     as_json: dict[str, Any] = Found(0, refused=Refused(Reason.UNREADABLE, sentence)).as_json(str(path), 0.0)
     return as_json
 
