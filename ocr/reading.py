@@ -43,7 +43,7 @@ NAMES = (
 )
 """The fields of the contract, all always there."""
 NOT_A_LETTER = "Đây không phải văn bản hành chính: không thấy phần đầu văn bản, số ký hiệu và chữ ký."
-SECRET = (
+STOPPED = (
     "Văn bản có dấu chỉ độ mật: đã dừng đọc, không lưu nội dung. "
     "Hãy xóa bản quét khỏi máy này và đăng ký văn bản vào sổ văn bản mật."
 )
@@ -90,7 +90,7 @@ def read(path: Path) -> Reading:
         for number in range(1, page_count + 1):
             page = read_page(prepare(scan.image(number)), number)
             if secret_mark(page) is not None:
-                return Reading(page_count, refused=Refused(Reason.SECRET, SECRET))
+                return Reading(page_count, refused=Refused(Reason.SECRET, STOPPED))
             pages.append(page)
     except Refused as refusal:
         return Reading(page_count, refused=refusal)

@@ -101,7 +101,7 @@ def _shared_out(mass: dict[Any, float]) -> dict[Any, float]:
 def _reading(
     value: Any, group: Sequence[Finding[Any]], confidence: float, candidates: list[tuple[Any, float]], bar: Bar
 ) -> FieldReading:
-    best = max(group, key=_weight)
+    best = max(group, key=lambda finding: (finding.way != "slip", _weight(finding)))
     ways = {_family(finding.way) for finding in group}
     rival = candidates[1][1] if len(candidates) > 1 else 0.0
     earned = len(ways) >= bar.ways or bool(ways & bar.alone)

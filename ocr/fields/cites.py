@@ -18,7 +18,7 @@ from ocr.vietnamese import plain
 CITED = re.compile(
     r"""\b[sS][ốôóỗo]\s*:?\s*
     (?P<code>\d{1,5}[a-z]?\s*[-/]\s*(?:(?:19|20)\d\d\s*/\s*)?[A-ZĐ][A-Za-zĐđ0-9]*(?:\s?[-/]\s?[A-ZĐ][A-Za-zĐđƯ0-9]*)*)
-    (?P<tail>[^.;]{0,40})""",
+    (?=(?P<tail>[^.;]{0,40}))""",
     re.VERBOSE,
 )
 DAY = re.compile(r"^\W*(?:ngay)?\W*(\d{1,2})\s*(?:/|\.|\s*thang\s*)\s*(\d{1,2})\s*(?:/|\.|,?\s*nam\s*)\s*(\d{4})")

@@ -35,7 +35,7 @@ STATE = re.compile(
 )
 UNPARTED = re.compile(
     rf"""^(?P<raw>.*?)             # the slash lost in the number, or read as another stroke
-    [\s/|!lI1]*
+    \s*(?:[/|!]+|(?<=\s)[lI1]\s)?\s*
     (?P<notation>(?:Q[ĐD]|TTr|TB|BC|KH|CT|CTr|NQ|HD|GM|TM|BB|TTLT|N[ĐD]|C[ĐD]|KL|QC|PA)-{ORGAN})[^\w/]*$""",
     re.VERBOSE,
 )

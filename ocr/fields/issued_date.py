@@ -94,7 +94,7 @@ def _parts(text: str) -> tuple[list[Part], list[Part], list[Part]]:
 
 
 def _number(raw: str, top: int) -> list[Part]:
-    read = figures(raw.replace("o", "0").upper())
+    read = figures(raw.replace("a", "A"))
     if not read or len(read[0]) > 4 or not 1 <= int(read[0]) <= top:
         return []
     alone = len(read[0]) == 1 and top == 31

@@ -20,10 +20,10 @@ STARTS = tuple(
         ",",
         "uy ban,ubnd,ub mttq,hoi dong,hdnd,thuong truc,bo,so,ban,bcd,cuc,chi cuc,tong cuc,tong cong ty,cong ty,"
         "tap doan,van phong,vp,phong,truong,hoc vien,dai hoc,vien,benh vien,trung tam,dang uy,dang bo,tinh uy,thanh uy,"
-        "huyen uy,quan uy,thi uy,chi bo,doan,tinh doan,thanh doan,cong doan,lien doan,tong lien doan,hoi,lien hiep,lien minh,"
-        "mat tran,cong an,bo chi huy,quan khu,toa an,vien kiem sat,kiem toan,thanh tra,kho bac,ngan hang,bao hiem,"
-        "thong tan xa,dai,bao,tap chi,nha xuat ban,chinh phu,thu tuong,quoc hoi,chu tich nuoc,trung uong,ban chap hanh,"
-        "bch,hat kiem lam,doi,tram,xi nghiep,quy,khoa",
+        "huyen uy,quan uy,thi uy,chi bo,doan,tinh doan,thanh doan,cong doan,lien doan,tong lien doan,hoi,lien hiep,"
+        "lien minh,mat tran,cong an,bo chi huy,quan khu,toa an,vien kiem sat,kiem toan,thanh tra,kho bac,ngan hang,"
+        "bao hiem,thong tan xa,dai,bao,tap chi,nha xuat ban,chinh phu,thu tuong,quoc hoi,chu tich nuoc,trung uong,"
+        "ban chap hanh,bch,hat kiem lam,doi,tram,xi nghiep,quy,khoa",
     )
 )
 """Words that begin the name of a body; another row goes on with the name above it."""
@@ -137,7 +137,8 @@ def cased(text: str) -> str:
         if is_upper(word) and len(bare(word)) > 1 and not is_abbreviation(word):
             words[index] = word.capitalize() if index == 0 or name else word.lower()
         name = 2 if plain(word) in PLACE_HEADS else max(name - 1, 0)
-    return " ".join(words)
+    text = " ".join(words)
+    return text[:1].upper() + text[1:]
 
 
 def _by_letters(head: Landmarks, line: str) -> str | None:

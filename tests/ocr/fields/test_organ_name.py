@@ -1,0 +1,57 @@
+"""Who issued the letter: composed with its parent where its own line means nothing, never bent to a known body."""
+
+from __future__ import annotations
+
+import pytest
+
+from ocr.fields import organ_name
+from tests.ocr.makers import line, party_page, state_page
+
+
+def issuer(page) -> organ_name.Issuer:
+    return max(organ_name.find([page]), key=lambda found: found.certainty).value
+
+
+@pytest.mark.parametrize(
+    ("rows", "name", "parent"),
+    [
+        (("ỦY BAN NHÂN DÂN", "TỈNH LAI CHÂU"), "Ủy ban nhân dân tỉnh Lai Châu", None),
+        (("UY BAN NHAN DÁN", "TINH LAI CHAU"), "Ủy ban nhân dân tỉnh Lai Châu", None),
+        (("BỘ GIÁO DỤC VÀ ĐÀO TẠO",), "Bộ Giáo dục và Đào tạo", None),
+        (("UBND TỈNH LAI CHÂU", "SỞ NỘI VỤ"), "Sở Nội vụ", "UBND tỉnh Lai Châu"),
+        (("BỘ NỘI VỤ", "CỤC VĂN THƯ VÀ", "LƯU TRỮ NHÀ NƯỚC"), "Cục Văn thư và Lưu trữ nhà nước", "Bộ Nội vụ"),
+        (("UBND HUYỆN TAM ĐƯỜNG", "PHÒNG NỘI VỤ"), "Phòng Nội vụ UBND huyện Tam Đường", "UBND huyện Tam Đường"),
+    ],
+)
+def test_the_rows_over_the_number_name_the_issuer(rows, name, parent):
+    found = issuer(state_page(issuer=rows))
+
+    assert (found.name, found.parent) == (name, parent)
+
+
+def test_a_party_committees_board_is_named_with_its_committee():
+    assert issuer(party_page()).name == "Ban Tuyên giáo Đảng ủy Khối Doanh nghiệp Trung ương"
+
+
+def test_a_board_of_the_central_committee_has_a_short_name():
+    page = party_page(issuer=("BAN CHẤP HÀNH TRUNG ƯƠNG", "BAN TỔ CHỨC"), number="Số 38-HD/BTCTW")
+
+    assert issuer(page).name == "Ban Tổ chức Trung ương"
+
+
+def test_an_unknown_body_is_read_as_printed_and_not_bent_to_a_known_one():
+    assert (
+        issuer(state_page(issuer=("CÔNG TY CỔ PHẦN NƯỚC SẠCH",), number="Số: 5/NS-HC")).line
+        == "Công ty cổ phần nước sạch"
+    )
+    assert issuer(state_page(issuer=("SỞ NÔNG LÂM",), number="Số: 5/SNL-VP")).line == "Sở Nông lâm"
+
+
+def test_the_words_of_a_digital_signature_over_the_head_are_no_issuer():
+    overlay = line("Ký bởi: Trung tâm Thông tin", 0.12, 0.005)
+
+    assert issuer(state_page(overlay)).name == "Ủy ban nhân dân tỉnh Lai Châu"
+
+
+def test_no_rows_no_issuer():
+    assert list(organ_name.find([state_page(issuer=(), number="Số: 5/NS-HC")])) == []

@@ -1,0 +1,83 @@
+"""The type and what the letter is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from ocr.fields import subject, type_name
+from tests.ocr.makers import NUMBER_LEVEL, figures, line, party_page, rows, state_page
+
+BASIS = line("Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015;", 0.19, 0.34)
+
+
+def best(findings) -> str | None:
+    return max(findings, key=lambda found: found.certainty, default=None).value
+
+
+def letter(*subject_rows: str, number: str = "Số: 12/UBND-VX"):
+    return state_page(*rows(subject_rows, 0.16, NUMBER_LEVEL + 0.02), BASIS, number=number, title=())
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("QUYẾT ĐỊNH", "Quyết định"),
+        ("QUYKET ĐỊNH", "Quyết định"),
+        ("BẢO CAO", "Báo cáo"),
+        ("THƯ MỜI", "Giấy mời"),
+        ("QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH", "Quyết định"),
+        ("CÔNG ĐIỆN", "Công điện"),
+    ],
+)
+def test_the_title_names_the_type(printed, expected):
+    assert best(type_name.find([state_page(title=(printed, "Về việc khác"), number="Số: 15/UBND")])) == expected
+
+
+def test_the_printed_title_wins_over_the_letters_of_the_code():
+    page = party_page(line("QUY ĐỊNH", 0.46, 0.25), number="Số 66-QĐ/TW")
+
+    assert best(type_name.find([page])) == "Quy định"
+
+
+def test_no_title_and_a_subject_beside_the_number_make_a_cong_van():
+    assert best(type_name.find([letter("V/v biên chế năm 2024")])) == "Công văn"
+
+
+def test_the_letters_cv_make_a_cong_van_of_the_party():
+    assert best(type_name.find([party_page()])) == "Công văn"
+
+
+@pytest.mark.parametrize("seen", ["V/v", "V⁄v", "VIv", "V%v", "v/v", "(V/v"])
+def test_a_subject_beside_the_number_is_read_over_its_rows(seen):
+    page = letter(f"{seen} rà soát, bổ sung quy hoạch", "cán bộ lãnh đạo, quản lý", "nhiệm kỳ 2025 - 2030")
+
+    assert best(subject.find([page])) == "Rà soát, bổ sung quy hoạch cán bộ lãnh đạo, quản lý nhiệm kỳ 2025 - 2030"
+
+
+def test_a_subject_under_the_title_ends_before_the_authority_and_the_basis():
+    title = ("QUYẾT ĐỊNH", "Về việc phê duyệt kế hoạch", "tuyển dụng viên chức năm 2024")
+    page = state_page(line("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", 0.36, 0.245), BASIS, title=title)
+
+    assert best(subject.find([page])) == "Về việc phê duyệt kế hoạch tuyển dụng viên chức năm 2024"
+
+
+def test_a_title_that_is_itself_the_subject_is_taken_whole():
+    page = state_page(BASIS, title=("THÔNG BÁO TUYỂN SINH", "ĐẠI HỌC CHÍNH QUY NĂM 2025"), number="Số: 3/TB-HV")
+
+    assert best(subject.find([page])) == "THÔNG BÁO TUYỂN SINH ĐẠI HỌC CHÍNH QUY NĂM 2025"
+
+
+def test_a_line_that_goes_on_with_thuc_hien_is_not_the_body():
+    title = ("KẾ HOẠCH", "Triển khai Chương trình hành động của Tỉnh ủy", "thực hiện Nghị quyết số 20-NQ/TW")
+
+    assert best(subject.find([state_page(BASIS, title=title)])).endswith("thực hiện Nghị quyết số 20-NQ/TW")
+
+
+def test_without_title_and_without_words_under_the_number_there_is_no_subject():
+    assert list(subject.find([state_page(BASIS, title=())])) == []
+
+
+def test_a_title_under_a_stamp_may_be_seen_by_the_engine_for_figures_alone():
+    page = state_page(title=(), digits=[figures("QUYÉT DINH", 0.48, 0.17)])
+
+    assert best(type_name.find([page])) == "Quyết định"
