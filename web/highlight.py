@@ -21,7 +21,7 @@ def highlight(text: str, words: Iterable[str]) -> Markup:
         at = plain.find(word)
         while at >= 0:
             hit[at : at + len(word)] = [True] * len(word)
-            at = plain.find(word, at + len(word))
+            at = plain.find(word, at + 1)
     return Markup("").join(_pieces(text, hit))
 
 

@@ -1,0 +1,264 @@
+"""The page of a document, and the search: everything that may be seen, and nothing that may not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+
+from tests.makers import MORNING, TODAY, Office, a_letterhead, an_original
+from tests.roads import a_document, a_task
+from tests.web.client import Client
+from tests.web.conftest import Clock, Records
+from web.buttons import BY_THE_OFFICE, DOCUMENT_BUTTONS, TASK_BUTTONS
+from web.highlight import highlight
+from web.looks import LOOKS
+from web.urls import PAGES
+from workflow import steps
+from workflow.document import IncomingDocument
+from workflow.flow import FLOW, TASK_FLOW
+from workflow.machine import moves_open_to
+from workflow.people import Person
+from workflow.terms import Action, Role, State, TaskAction, TaskState
+
+Browser = Callable[[Person | None], Client]
+
+
+# --- buttons -------------------------------------------------------------------------------
+
+
+def test_every_act_has_its_button_or_follows_from_another() -> None:
+    assert {*DOCUMENT_BUTTONS, *TASK_BUTTONS} | BY_THE_OFFICE == {*Action, *TaskAction}
+    assert not {*DOCUMENT_BUTTONS, *TASK_BUTTONS} & BY_THE_OFFICE
+
+
+@pytest.mark.parametrize("button", [*DOCUMENT_BUTTONS.values(), *TASK_BUTTONS.values()], ids=lambda b: b.endpoint)
+def test_every_button_leads_to_a_page_by_the_right_method(button: object) -> None:
+    (page,) = [page for page in PAGES if page.endpoint == button.endpoint]  # type: ignore[attr-defined]
+
+    assert page.method == ("POST" if button.at_once else "GET")  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("move", [*FLOW, *TASK_FLOW], ids=lambda m: f"{m.source}-{m.action}-{m.role}")
+def test_whoever_may_act_may_open_the_page_of_the_act(move: object) -> None:
+    action, role = move.action, move.role  # type: ignore[attr-defined]
+    button = DOCUMENT_BUTTONS.get(action) or TASK_BUTTONS.get(action)
+    if role is Role.SYSTEM or action in BY_THE_OFFICE:
+        return
+    assert button is not None
+    (page,) = [page for page in PAGES if page.endpoint == button.endpoint]
+    assert page.roles is not None
+    assert role in page.roles
+
+
+@pytest.mark.parametrize("state", State)
+def test_the_page_shows_just_the_acts_that_are_open(
+    office: Office, records: Records, client_of: Browser, app: Flask, clock: Clock, state: State
+) -> None:
+    document = a_document(office, state)
+    records.keep(document)
+    for person in (office.clerk, office.chief, office.leader, office.heads[0]):
+        opened = {move.action for move in moves_open_to(person, document, clock())}
+        if client_of(person).get(f"/documents/{document.id}").status_code == 404:
+            assert not opened
+            continue
+        bar = client_of(person).page(f"/documents/{document.id}").partition("acts-bar")[2].partition("beside")[0]
+        shown = {action for action in Action if f">{action.label}</" in bar}
+        assert shown == opened, (state, person.full_name)
+
+
+def test_every_state_has_its_look() -> None:
+    assert set(LOOKS) == {*State, *TaskState}
+
+
+# --- the page ----------------------------------------------------------------------------------
+
+
+def test_the_history_is_told_in_words(office: Office, records: Records, client_of: Browser) -> None:
+    document = a_document(office, State.FILED)
+    records.keep(document)
+
+    page = " ".join(client_of(office.clerk).page(f"/documents/{document.id}").split())
+
+    assert "08:00 02/03/2026</span> · Nguyễn Thị Văn Thư (Văn thư)" in page
+    assert "<strong>Vào sổ</strong> — số đến 1" in page
+    assert "<strong>Giao việc</strong> — Ban Tổ chức · phối hợp · hạn 09/03/2026" in page
+    assert "<strong>Giao việc</strong> — Ban Tuyên giáo và Dân vận · nhận để biết<" in page
+    assert "<strong>Lưu hồ sơ</strong> — hồ sơ HS-01/2026" in page
+    assert "· Hệ thống" in page
+
+
+def test_a_number_voided_and_given_anew_tells_both(office: Office, records: Records, client_of: Browser) -> None:
+    document = a_document(office, State.REGISTERED)
+    steps.void(document, "Vào nhầm sổ", office.clerk, MORNING)
+    steps.register(document, a_letterhead(), TODAY, office.book, office.clerk, MORNING)
+    records.keep(document)
+
+    page = client_of(office.clerk).page(f"/documents/{document.id}")
+
+    assert "số đến 1" in page
+    assert "số đến 2" in page
+    assert "Vào nhầm sổ" in page
+
+
+def test_all_directives_are_there_and_the_last_is_in_force(
+    office: Office, records: Records, client_of: Browser
+) -> None:
+    task = a_task(office, TaskState.RECALLED)
+    records.keep(task.document)
+
+    page = client_of(office.leader).page(f"/documents/{task.document.id}")
+
+    assert page.count("đã được thay bằng ý kiến sau") == 1
+    assert "Văn phòng đề xuất" in page
+    assert "Kính chuyển đồng chí Bí thư" in page
+
+
+def test_a_secret_paper_that_was_removed_shows_nothing(office: Office, records: Records, client_of: Browser) -> None:
+    document = a_document(office, State.SUBMITTED)
+    steps.withhold(document, office.clerk, MORNING)
+    records.keep(document)
+
+    page = client_of(office.clerk).page(f"/documents/{document.id}")
+
+    assert "Nội dung đã được gỡ bỏ" in page
+    assert "Kính chuyển" not in page
+    assert "/pages/" not in page
+
+
+def test_markup_in_a_letter_is_shown_as_it_was_written(office: Office, records: Records, client_of: Browser) -> None:
+    document = a_document(office)
+    head = a_letterhead(subject="<script>alert(1)</script> & <b>đậm</b>")
+    steps.register(document, head, TODAY, office.book, office.clerk, MORNING)
+    records.keep(document)
+
+    for path in (f"/documents/{document.id}", "/search?q=script"):
+        assert "<script>alert" not in client_of(office.clerk).get(path).text
+
+
+# --- search ---------------------------------------------------------------------------------------
+
+
+def registered(office: Office, **wishes: object) -> IncomingDocument:
+    """A letter in the book."""
+    document = a_document(office)
+    steps.register(document, a_letterhead(**wishes), TODAY, office.book, office.clerk, MORNING)
+    return document
+
+
+def found(client: Client, query: str) -> list[str]:
+    """The numbers of the documents found, in order."""
+    rows = client.page(f"/search?{query}").split('<td class="number" data-label="Số đến">')[1:]
+    return [row.split("<")[0] for row in rows]
+
+
+def test_words_are_found_without_marks_in_any_order_and_all_must_occur(
+    office: Office, records: Records, client_of: Browser
+) -> None:
+    records.keep(
+        registered(office, subject="V/v báo cáo công tác tuyên truyền"),
+        registered(office, subject="V/v phòng, chống Đại dịch", organ_name="Ủy ban nhân dân tỉnh"),
+    )
+    clerk = client_of(office.clerk)
+
+    assert found(clerk, "q=tuyen+truyen") == ["1"]
+    assert found(clerk, "q=TRUYỀN+bao") == ["1"]
+    assert found(clerk, "q=uỷ+ban+dai+dich") == ["2"]
+    assert found(clerk, "q=tuyen+dich") == []
+    assert found(clerk, "q=") == ["2", "1"]
+
+
+def test_a_number_finds_its_letter_first_and_codes_that_begin_with_it(
+    office: Office, records: Records, client_of: Browser
+) -> None:
+    documents = [registered(office, code=code) for code in ("3-CV/A", "164/UBND-VX", "3571/QĐ-X", "357-CV/BTGĐUK")]
+    records.keep(*documents)
+    clerk = client_of(office.clerk)
+
+    assert found(clerk, "q=357") == ["4", "3"]
+    assert found(clerk, "q=64") == []
+    assert found(clerk, "q=3")[0] == "3"
+    assert found(clerk, "q=357-cv/btgduk") == ["4"]
+
+
+def test_signs_that_mean_something_to_a_database_mean_nothing_here(
+    office: Office, records: Records, client_of: Browser
+) -> None:
+    records.keep(registered(office, subject="Đạt 100% kế hoạch"), registered(office, subject="Kế hoạch năm"))
+    clerk = client_of(office.clerk)
+
+    assert found(clerk, "q=100%25") == ["1"]
+    assert found(clerk, "q=%25") == ["1"]
+    assert found(clerk, "q=_") == []
+    assert found(clerk, "q=%27%22%3B--") == []
+
+
+def test_a_search_is_narrowed_by_state_and_day(office: Office, records: Records, client_of: Browser) -> None:
+    old = registered(office)
+    old.arrival_date = TODAY - timedelta(days=10)
+    records.keep(old, a_document(office, State.SUBMITTED))
+    clerk = client_of(office.clerk)
+
+    assert found(clerk, "state=submitted") == ["2"]
+    assert found(clerk, "since=25/02/2026") == ["2"]
+    assert found(clerk, "until=2026-02-25") == ["1"]
+    assert found(clerk, "since=20/2/2026&until=20/2/2026") == ["1"]
+
+
+@pytest.mark.parametrize(
+    "nonsense", ["state=flying", "since=32/13/2026", "unit=-1", "unit=x", "page=0", "page=x", "page=999999"]
+)
+def test_what_is_not_understood_is_left_out(
+    office: Office, records: Records, client_of: Browser, nonsense: str
+) -> None:
+    records.keep(registered(office))
+
+    assert "1 văn bản" in client_of(office.clerk).page(f"/search?{nonsense}")
+
+
+def test_a_unit_finds_only_what_it_was_given(office: Office, records: Records, client_of: Browser) -> None:
+    task = a_task(office)
+    records.keep(task.document, a_document(office, State.SUBMITTED))
+
+    assert found(client_of(office.officers[0]), "") == ["1"]
+    assert found(client_of(office.officers[4]), "") == []
+    assert found(client_of(office.chief), "") == ["2", "1"]
+
+
+def test_many_results_come_in_pages(office: Office, records: Records, client_of: Browser) -> None:
+    records.keep(*[registered(office) for _ in range(27)])
+    clerk = client_of(office.clerk)
+
+    first, second = found(clerk, "q=tuyen"), found(clerk, "q=tuyen&page=2")
+
+    assert (len(first), len(second)) == (25, 2)
+    assert first[0] == "27"
+    assert "/search?page=2&q=tuyen" in clerk.page("/search?q=tuyen")
+
+
+def test_a_scan_not_yet_registered_is_found_by_its_file_name(
+    office: Office, records: Records, client_of: Browser
+) -> None:
+    records.keep(steps.receive(an_original(file_name="Bản quét sáng thứ Hai.pdf"), office.clerk, MORNING))
+
+    assert "Bản quét sáng thứ Hai.pdf" in client_of(office.clerk).page("/search?state=received")
+    assert "1 văn bản" in client_of(office.clerk).page("/search?q=ban+quet+thu+hai")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "marked"),
+    [
+        ("Đảng ủy Khối", ["uy"], "Đảng <mark>ủy</mark> Khối"),
+        ("tuyên truyền", ["tuyen", "truyen"], "<mark>tuyên</mark> <mark>truyền</mark>"),
+        ("<b>ủy</b>", ["uy"], "&lt;b&gt;<mark>ủy</mark>&lt;/b&gt;"),
+        ("Không có gì", ["xyz"], "Không có gì"),
+        ("Không có gì", [], "Không có gì"),
+        ("", ["a"], ""),
+        ("uy\u0309 ban", ["uy"], "<mark>uỷ</mark> ban"),
+        ("aaa", ["aa"], "<mark>aaa</mark>"),
+    ],
+)
+def test_what_was_looked_for_is_marked(text: str, words: list[str], marked: str) -> None:
+    assert str(highlight(text, words)) == marked
