@@ -110,10 +110,10 @@ def withhold(id: int) -> ResponseReturnValue:
     document = work.document(id)
     if request.form.get("sure") != "yes":
         raise Refusal("Xin đánh dấu xác nhận trước khi gỡ bỏ.")
-    digest = document.original.sha256
-    steps.withhold(document, work.me(), work.now())
+    files = steps.withhold(document, work.me(), work.now())
     work.session().flush()
-    work.parts().files.wipe(digest)
+    for digest in files:
+        work.parts().files.wipe(digest)
     return _done("Đã gỡ bỏ văn bản mật khỏi hệ thống. Xin đăng ký vào sổ văn bản mật riêng.")
 
 

@@ -21,6 +21,9 @@ from workflow.machine import Refusal
 from workflow.register import Book, Register, open_book
 from workflow.terms import TYPE_NAMES, Action, State
 
+LEGIBLE = 0.5
+"""The confidence from which a handwritten number or date on the stamp is worth showing."""
+
 
 def review(id: int) -> ResponseReturnValue:
     """The page left, the fields right."""
@@ -80,10 +83,10 @@ def _pages(document: IncomingDocument) -> range:
 
 
 def _stamp(document: IncomingDocument) -> dict[str, str]:
-    """What the arrival stamp on the paper says, if it was read."""
-    read = (document.reading or {}).get("fields") or {}
-    found = {name: (read.get(name) or {}).get("value") for name in ("arrival_number", "arrival_date")}
-    return {name: str(value) for name, value in found.items() if value}
+    """What the arrival stamp on the paper says, where it was read well enough to be of use."""
+    fields = (document.reading or {}).get("fields") or {}
+    read = {name: fields.get(name) or {} for name in ("arrival_number", "arrival_date")}
+    return {name: str(found["value"]) for name, found in read.items() if (found.get("confidence") or 0) >= LEGIBLE}
 
 
 def _alike_as_read(document: IncomingDocument, asked: list[Asked]) -> list[object]:

@@ -45,6 +45,7 @@ def submit_form(id: int) -> ResponseReturnValue:
         choices=choices,
         text=_wording(leader, {choice.unit: choice.duty for choice in choices if choice.duty}),
         due=day(_proposed_due(document)),
+        usual_days=USUAL_WORKING_DAYS,
         due_of_letter=document.letterhead.due_date if document.letterhead else None,
     )
 

@@ -211,6 +211,12 @@
     if (image.complete) look();
   }
 
+  // The divider stays where this clerk put it.
+  const WIDTH = "vanthu.sheets";
+  if (localStorage.getItem(WIDTH) && innerWidth > 900) sheets.style.width = localStorage.getItem(WIDTH);
+  new MutationObserver(() => { if (sheets.style.width) localStorage.setItem(WIDTH, sheets.style.width); })
+    .observe(sheets, { attributes: true, attributeFilter: ["style"] });
+
   tell();
   const first = doubtful()[0];
   if (first) goTo(first); else button.focus();
