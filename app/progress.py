@@ -40,6 +40,12 @@ def stage_of(document: IncomingDocument) -> Stage:
     return Stage.NOTHING
 
 
+def tells_whose_it_is(reading: dict[str, Any]) -> bool:
+    """The first page may be the office's own slip, with the letter behind it: then the next page is waited for."""
+    fields = reading["fields"]
+    return any(fields[name]["value"] for name in ("code", "organ_name"))
+
+
 def note_progress(office: Office, document_id: int) -> None:
     """Weigh what was read so far, and lay it before the clerk if that is due."""
     with office.database.reading() as session:
@@ -48,6 +54,8 @@ def note_progress(office: Office, document_id: int) -> None:
     if stage is Stage.NOTHING:
         return
     reading = _weighed(office, document)
+    if stage is Stage.FIRST_PAGES and not tells_whose_it_is(reading):
+        return
     with office.database.writing() as session, session.begin():
         document = held_document(session, document_id)
         # Who came first has told it.

@@ -36,7 +36,7 @@ TaskMove = Move[TaskState, TaskAction]
 S, A, R = State, Action, Role
 T, W = TaskState, TaskAction
 
-REGISTRABLE = (rules.letterhead_confirmed, rules.not_secret, rules.arrives_after_issue)
+REGISTRABLE = (rules.letterhead_confirmed, rules.not_secret, rules.arrives_after_issue, rules.entered_in_its_year)
 COMPLETE = (rules.opinion_given, rules.one_unit_leads, rules.each_unit_once, rules.units_exist, rules.deadlines_given)
 WHY = (rules.reason_given,)
 
@@ -53,6 +53,8 @@ FLOW: tuple[DocumentMove, ...] = (
     Move(S.REGISTERED,  A.RETURN_TO_SENDER, S.RETURNED,    R.CLERK,   (),                          WHY),
     Move(S.REGISTERED,  A.SUBMIT,           S.SUBMITTED,   R.CLERK,   (),                          (rules.leader_can_direct,)),
     Move(S.REGISTERED,  A.SUBMIT,           S.SUBMITTED,   R.CHIEF,   (),                          (rules.leader_can_direct,)),
+    Move(S.SUBMITTED,   A.SUBMIT,           S.SUBMITTED,   R.CLERK,   (),                          (rules.leader_can_direct,)),
+    Move(S.SUBMITTED,   A.SUBMIT,           S.SUBMITTED,   R.CHIEF,   (),                          (rules.leader_can_direct,)),
     Move(S.SUBMITTED,   A.DIRECT,           S.DIRECTED,    R.LEADER,  (rules.asked_to_direct,),    COMPLETE),
     Move(S.DIRECTED,    A.REDIRECT,         S.DIRECTED,    R.LEADER,  (rules.asked_to_direct,),    COMPLETE),
     Move(S.DIRECTED,    A.HAND_OVER,        S.IN_PROGRESS, R.CLERK,   (rules.somebody_is_named,)),

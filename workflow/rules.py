@@ -47,6 +47,12 @@ def arrives_after_issue(act: Act[IncomingDocument]) -> bool:
     return arrived <= act.today and (letterhead.issued_date is None or letterhead.issued_date <= arrived)
 
 
+def entered_in_its_year(act: Act[IncomingDocument]) -> bool:
+    """Số đến phải lấy trong sổ của năm có ngày đến. Xin chọn lại ngày đến hoặc sổ."""
+    arrived, entries = act.to.arrival_date, act.to.entries
+    return arrived is not None and bool(entries) and entries[-1].year == arrived.year
+
+
 def not_secret(act: Act[IncomingDocument]) -> bool:
     """Văn bản có độ mật không được vào sổ trên hệ thống nối mạng. Xin gỡ bỏ và đăng ký vào sổ văn bản mật riêng."""
     letterhead = act.to.letterhead

@@ -8,6 +8,7 @@ from typing import Any
 from storage.text import fold
 from workflow.deadlines import local_day
 from workflow.document import IncomingDocument, Letterhead, Original
+from workflow.erasure import erase_content
 from workflow.machine import moving, moving_task, record
 from workflow.people import Person
 from workflow.register import Book
@@ -39,30 +40,17 @@ def note_reading(document: IncomingDocument, reading: dict[str, Any], at: dateti
         _keep_reading(document, reading, complete)
 
 
-def withhold(document: IncomingDocument, by: Person | None, at: datetime) -> None:
-    """A mark of secrecy was seen: all content goes, an event without content remains (Law 117/2025, Art. 5).
+def withhold(document: IncomingDocument, by: Person | None, at: datetime) -> tuple[str, ...]:
+    """A mark of secrecy was seen: all content goes, events without content remain (Law 117/2025, Art. 5).
 
-    The caller also wipes the original from the file store, before this is committed.
+    Returns:
+        the files (SHA-256) that the caller wipes from the file store before this is committed.
     """
     with moving(document, Action.WITHHOLD, by, at):
-        for event in document.history:
-            event.note = ""
-        for entry in document.entries:
-            entry.letterhead, entry.void_reason = None, ""
-        for proposal in document.proposals:
-            proposal.text = ""
-        for directive in document.directives:
-            directive.text = ""
-        for report in (report for task in document.tasks for report in task.reports):
-            report.text = report.reply_code = report.file_name = ""
         for task in document.open_tasks:
             with moving_task(task, TaskAction.CLOSE, None, at):
                 task.ended_at = at
-        document.letterheads.clear()
-        document.pages.clear()
-        document.reading, document.reading_complete = None, True
-        document.search_text = document.file_notation = ""
-        document.original.file_name, document.original.wiped_at = "", at
+        return erase_content(document, at)
 
 
 def register(

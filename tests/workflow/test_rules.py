@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -31,6 +31,7 @@ LEAD, SUPPORT, INFORM = Duty.LEAD, Duty.SUPPORT, Duty.INFORM
 
 NO_LETTERHEAD = "Cần điền cơ quan ban hành, tên loại và trích yếu trước khi vào sổ."
 BAD_DATES = "Ngày đến không được trước ngày ban hành và không được ở tương lai. Xin kiểm tra lại hai ngày này."
+OTHER_YEAR = "Số đến phải lấy trong sổ của năm có ngày đến. Xin chọn lại ngày đến hoặc sổ."
 SECRET = "Văn bản có độ mật không được vào sổ trên hệ thống nối mạng. Xin gỡ bỏ và đăng ký vào sổ văn bản mật riêng."
 NO_LEADER = "Người chỉ đạo phải là lãnh đạo đang giữ chức vụ."
 ANOTHER_LEADER = "Văn bản này được trình lãnh đạo khác cho ý kiến chỉ đạo."
@@ -59,6 +60,7 @@ BROKEN: tuple[tuple[rules.Rule, str, Callable[[Office], None]], ...] = (
     (rules.letterhead_confirmed, NO_LETTERHEAD,   attempts.register(subject="")),
     (rules.arrives_after_issue,  BAD_DATES,       attempts.register(TODAY, issued_date=TOMORROW)),
     (rules.arrives_after_issue,  BAD_DATES,       attempts.register(TOMORROW)),
+    (rules.entered_in_its_year,  OTHER_YEAR,      attempts.register(date(TODAY.year - 1, 12, 31), issued_date=None)),
     (rules.not_secret,           SECRET,          attempts.register(secrecy=Secrecy.CONFIDENTIAL)),
     (rules.not_secret,           SECRET,          attempts.register(secrecy=Secrecy.TOP_SECRET)),
     (rules.leader_can_direct,    NO_LEADER,       attempts.submit_to(Role.CHIEF)),

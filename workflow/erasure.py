@@ -1,0 +1,60 @@
+"""What goes when a paper turns out to be secret: everything that tells what it says. One function a stored class."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from workflow.document import Event, IncomingDocument
+from workflow.register import Entry
+from workflow.slip import Directive, Proposal
+from workflow.task import Report
+
+
+def erase_content(document: IncomingDocument, at: datetime) -> tuple[str, ...]:
+    """Empty the record of a document of all content.
+
+    Returns:
+        the files (SHA-256) that must go, too.
+    """
+    reports = [report for task in document.tasks for report in task.reports]
+    files = (document.original.sha256, *(report.file_sha256 for report in reports if report.file_sha256))
+    for event in document.history:
+        _erase_event(event)
+    for entry in document.entries:
+        _erase_entry(entry)
+    for proposal in document.proposals:
+        _erase_proposal(proposal)
+    for directive in document.directives:
+        _erase_directive(directive)
+    for report in reports:
+        _erase_report(report)
+    _erase_document(document, at)
+    return files
+
+
+def _erase_event(event: Event) -> None:
+    event.note = ""
+
+
+def _erase_entry(entry: Entry) -> None:
+    entry.letterhead, entry.void_reason = None, ""
+
+
+def _erase_proposal(proposal: Proposal) -> None:
+    proposal.text = ""
+
+
+def _erase_directive(directive: Directive) -> None:
+    directive.text = ""
+
+
+def _erase_report(report: Report) -> None:
+    report.text = report.reply_code = report.file_name = report.file_sha256 = ""
+
+
+def _erase_document(document: IncomingDocument, at: datetime) -> None:
+    document.letterheads.clear()
+    document.pages.clear()
+    document.reading, document.reading_complete = None, True
+    document.search_text = document.file_notation = ""
+    document.original.file_name, document.original.wiped_at = "", at
