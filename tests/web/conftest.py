@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -88,12 +89,7 @@ def database_url(tmp_path: Path) -> str:
 @pytest.fixture
 def office(kept_office: Office, database: Database) -> Office:
     """The office of `tests.makers`, stored, everybody with the same password."""
-    for person in kept_office.people:
-        person.password_hash = _HASH
-    with database.writing() as session:
-        session.add_all(kept_office.people)
-        session.commit()
-    return kept_office
+    return with_passwords(kept_office, database)
 
 
 @pytest.fixture
@@ -117,7 +113,34 @@ def queue() -> Queue:
 @pytest.fixture
 def parts(database: Database, tmp_path: Path, clock: Clock, queue: Queue) -> work.Parts:
     """What `app` would put together."""
-    files = FileStore(tmp_path / "files")
+    return parts_of(database, tmp_path / "files", clock, queue)
+
+
+@pytest.fixture
+def app(parts: work.Parts) -> Flask:
+    """The web program."""
+    return create_app(parts)
+
+
+@pytest.fixture
+def client_of(app: Flask, office: Office) -> Callable[[Person | None], Client]:
+    """A browser in which that person is signed in; in a stranger's nobody is."""
+    return partial(browser, app)
+
+
+def with_passwords(office: Office, database: Database) -> Office:
+    """Everybody may sign in with PASSWORD."""
+    for person in office.people:
+        person.password_hash = _HASH
+    with database.writing() as session:
+        session.add_all([*office.units, *office.people, office.book])
+        session.commit()
+    return office
+
+
+def parts_of(database: Database, folder: Path, clock: Clock, queue: Queue) -> work.Parts:
+    """The parts of a web program before that database, with its files in that folder."""
+    files = FileStore(folder)
     return work.Parts(
         database=database,
         files=files,
@@ -130,23 +153,10 @@ def parts(database: Database, tmp_path: Path, clock: Clock, queue: Queue) -> wor
     )
 
 
-@pytest.fixture
-def app(parts: work.Parts) -> Flask:
-    """The web program."""
-    app = create_app(parts)
-    app.test_client_class = Client
-    return app
-
-
-@pytest.fixture
-def client_of(app: Flask, office: Office) -> Callable[[Person | None], Client]:
-    """A browser in which that person is signed in; in a stranger's nobody is."""
-
-    def open_browser(person: Person | None) -> Client:
-        client: Any = app.test_client()
-        if person is not None:
-            with client.session_transaction() as cookie:
-                cookie.update(person=person.id, seal=work.seal_of(person))
-        return client  # type: ignore[no-any-return]
-
-    return open_browser
+def browser(app: Flask, person: Person | None) -> Client:
+    """A browser in which that person is signed in."""
+    client = Client(app, app.response_class)
+    if person is not None:
+        with client.session_transaction() as cookie:
+            cookie.update(person=person.id, seal=work.seal_of(person))
+    return client

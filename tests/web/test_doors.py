@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.makers import TODAY, Office, a_person, a_post
+from storage.base import Model
+from storage.database import Database
+from tests.makers import TODAY, Office, a_person, a_post, an_office
 from tests.roads import a_document, a_task
 from tests.web.client import Client
-from tests.web.conftest import PASSWORD, Clock, Records
+from tests.web.conftest import PASSWORD, Clock, Queue, Records, browser, parts_of, with_passwords
 from web import work
 from web.application import create_app
 from web.security import HEADERS
 from web.urls import ANYBODY, PAGES, Page
+from workflow.document import IncomingDocument
 from workflow.people import Person
+from workflow.task import Task
 from workflow.terms import Role, State, TaskState
 
 Browser = Callable[[Person | None], Client]
@@ -46,24 +51,56 @@ PAGES_AND_ROLES = [
 ]
 
 
-@pytest.fixture
-def letter(office: Office, records: Records) -> int:
-    """A letter handed over; it was given to the first three units."""
-    document = a_document(office, State.IN_PROGRESS)
-    records.keep(document)
-    return document.id
+@dataclass(frozen=True)
+class Standing:
+    """One office for all who only knock: a letter with a result to approve, given to the first three units."""
+
+    app: Flask
+    office: Office
+    records: Records
+    letter: IncomingDocument
+    task: Task
+
+    def client_of(self, person: Person | None) -> Client:
+        """A browser in which that person is signed in."""
+        return browser(self.app, person)
+
+    def thing_of(self, page: Page) -> dict[str, int]:
+        """What the page is about: the letter, its task or its report."""
+        things = {"documents": self.letter, "tasks": self.task, "reports": self.task.reports[0]}
+        return {"id": things[page.path.split("/")[1]].id, "number": 1} if "<int:id>" in page.path else {}
+
+    def somebody_for(self, page: Page) -> Person:
+        """One to whom the page is open."""
+        roles = page.roles if page.roles is not None else frozenset(Role)
+        return next(person for person in self.office.people if person.roles_on(TODAY) & roles)
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standing]:
+    """It is built once, since nobody who only knocks changes anything."""
+    folder = tmp_path_factory.mktemp("standing")
+    database = Database(f"sqlite:///{folder}/office.sqlite3")
+    Model.metadata.create_all(database.engine)
+    office = with_passwords(an_office(), database)
+    task = a_task(office, TaskState.REPORTED)
+    task.reports[0].file_name, task.reports[0].file_sha256 = "ket-qua.pdf", "0" * 64
+    task.document.original.page_count = 1
+    records = Records(database, office)
+    records.keep(task.document)
+    app = create_app(parts_of(database, folder / "files", Clock(), Queue()))
+    yield Standing(app, office, records, task.document, task)
+    database.close()
 
 
 # --- who -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("page", "role"), PAGES_AND_ROLES)
-def test_a_page_opens_to_the_roles_of_the_map_and_to_no_other(
-    office: Office, client_of: Browser, page: Page, role: Role
-) -> None:
-    person = office.somebody(role)
+def test_a_page_opens_to_the_roles_of_the_map_and_to_no_other(standing: Standing, page: Page, role: Role) -> None:
+    person = standing.office.somebody(role)
 
-    answer = knock(client_of(person), page)
+    answer = knock(standing.client_of(person), page)
 
     allowed = page.roles is ANYBODY or role in page.roles
     assert (answer.status_code != 403) == allowed
@@ -73,8 +110,8 @@ def test_a_page_opens_to_the_roles_of_the_map_and_to_no_other(
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.method} {page.path}")
-def test_who_is_not_signed_in_is_asked_to(office: Office, client_of: Browser, letter: int, page: Page) -> None:
-    answer = knock(client_of(None), page, id=letter, number=1)
+def test_who_is_not_signed_in_is_asked_to(standing: Standing, page: Page) -> None:
+    answer = knock(standing.client_of(None), page, **standing.thing_of(page))
 
     if page.roles is ANYBODY:
         assert answer.status_code != 302
@@ -92,8 +129,8 @@ def test_every_page_is_in_the_map(app: Flask) -> None:
 
 @pytest.mark.parametrize("page", [p for p in PAGES if p.roles], ids=lambda page: f"{page.method} {page.path}")
 @pytest.mark.parametrize("method", ["HEAD", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE"])
-def test_no_other_method_is_a_way_around(office: Office, client_of: Browser, page: Page, method: str) -> None:
-    answer = client_of(None).open(address(page), method=method)
+def test_no_other_method_is_a_way_around(standing: Standing, page: Page, method: str) -> None:
+    answer = standing.client_of(None).open(address(page), method=method)
 
     assert answer.data == b"" or answer.status_code in (302, 400, 405)
     assert answer.status_code in ((200,) if method == "OPTIONS" else (302, 400, 405))
@@ -104,26 +141,23 @@ def test_no_other_method_is_a_way_around(office: Office, client_of: Browser, pag
     [page for page in PAGES if re.match(r"/(documents|tasks|reports)/<int:id>", page.path)],
     ids=lambda page: f"{page.method} {page.path}",
 )
-def test_other_peoples_letters_are_not_there(office: Office, records: Records, client_of: Browser, page: Page) -> None:
-    task = a_task(office, TaskState.REPORTED)
-    task.reports[0].file_name, task.reports[0].file_sha256 = "ket-qua.pdf", "0" * 64
-    task.document.original.page_count = 1
-    records.keep(task.document)
-    before = records.version_of(task.document)
-    thing = {"documents": task.document, "tasks": task, "reports": task.reports[0]}[page.path.split("/")[1]]
-    outsider = client_of(office.officers[4])
+def test_other_peoples_letters_are_not_there(standing: Standing, page: Page) -> None:
+    before = standing.records.version_of(standing.letter)
+    outsider = standing.client_of(standing.office.officers[4])
 
-    theirs, nobodys = knock(outsider, page, id=thing.id, number=1), knock(outsider, page)
+    theirs, nobodys = knock(outsider, page, **standing.thing_of(page)), knock(outsider, page)
 
     assert theirs.status_code in (403, 404)
     assert theirs.status_code == nobodys.status_code
     assert TOKEN.sub("", theirs.text) == TOKEN.sub("", nobodys.text)
-    assert records.version_of(task.document) == before
+    assert standing.records.version_of(standing.letter) == before
 
 
 def test_who_held_a_post_until_yesterday_can_do_nothing_today(
-    office: Office, records: Records, client_of: Browser, letter: int
+    office: Office, records: Records, client_of: Browser
 ) -> None:
+    document = a_document(office, State.IN_PROGRESS)
+    records.keep(document)
     gone = a_person("Vũ Đã Nghỉ", a_post(Role.CLERK, office.units[0], valid_to=TODAY - timedelta(days=1)))
     soon = a_person("Vũ Sắp Đến", a_post(Role.CLERK, office.units[0], valid_from=TODAY + timedelta(days=1)))
     records.keep(gone, soon)
@@ -131,20 +165,22 @@ def test_who_held_a_post_until_yesterday_can_do_nothing_today(
     for page in PAGES:
         if page.roles is not ANYBODY:
             for person in (gone, soon):
-                assert knock(client_of(person), page, id=letter, number=1).status_code == 403, page
+                assert knock(client_of(person), page, id=document.id, number=1).status_code == 403, page
 
 
 def test_a_post_that_ends_today_is_held_today(
-    office: Office, records: Records, client_of: Browser, letter: int, clock: Clock
+    office: Office, records: Records, client_of: Browser, clock: Clock
 ) -> None:
+    document = a_document(office)
+    records.keep(document)
     leaving = a_person("Vũ Sắp Nghỉ", a_post(Role.CLERK, office.units[0], valid_to=TODAY))
     records.keep(leaving)
     client = client_of(leaving)
-    assert client.get(f"/documents/{letter}").status_code == 200
+    assert client.get(f"/documents/{document.id}").status_code == 200
 
     clock.forward(hours=15)
 
-    assert client.get(f"/documents/{letter}").status_code == 403
+    assert client.get(f"/documents/{document.id}").status_code == 403
 
 
 def test_who_holds_two_posts_may_use_both_desks(office: Office, records: Records, client_of: Browser) -> None:
@@ -161,19 +197,16 @@ def test_who_holds_two_posts_may_use_both_desks(office: Office, records: Records
 
 
 @pytest.mark.parametrize("page", [p for p in PAGES if p.method == "POST"], ids=lambda page: page.path)
-def test_a_form_without_its_token_is_refused(office: Office, records: Records, client_of: Browser, page: Page) -> None:
-    task = a_task(office, TaskState.REPORTED)
-    records.keep(task.document)
-    before = records.version_of(task.document)
-    thing = task if "/tasks/" in page.path else task.document
-    person = next((p for p in office.people if page.roles and p.roles_on(TODAY) & page.roles), office.clerk)
+def test_a_form_without_its_token_is_refused(standing: Standing, page: Page) -> None:
+    before = standing.records.version_of(standing.letter)
+    client = standing.client_of(standing.somebody_for(page))
 
     for token in ({}, {"csrf_token": "made up"}):
-        answer = client_of(person).post(address(page, id=thing.id), data=token)
+        answer = client.post(address(page, **standing.thing_of(page)), data=token)
 
         assert answer.status_code == 400
         assert "Phiên làm việc đã cũ" in answer.text
-    assert records.version_of(task.document) == before
+    assert standing.records.version_of(standing.letter) == before
 
 
 def test_one_persons_token_is_of_no_use_to_another(office: Office, client_of: Browser) -> None:
@@ -219,15 +252,10 @@ def test_the_policy_lets_nothing_run_but_our_own_files() -> None:
 
 
 @pytest.mark.parametrize("page", [p for p in PAGES if p.method == "GET"], ids=lambda page: page.path)
-def test_no_page_needs_what_the_policy_forbids_or_the_world_outside(
-    office: Office, records: Records, client_of: Browser, page: Page
-) -> None:
-    task = a_task(office, TaskState.REPORTED)
-    records.keep(task.document)
-    thing = task if "/tasks/" in page.path else task.document
-    person = next((p for p in office.people if page.roles and p.roles_on(TODAY) & page.roles), None)
+def test_no_page_needs_what_the_policy_forbids_or_the_world_outside(standing: Standing, page: Page) -> None:
+    client = standing.client_of(None if page.roles is ANYBODY else standing.somebody_for(page))
 
-    with client_of(person).get(address(page, id=thing.id, number=1)) as answer:
+    with client.get(address(page, **standing.thing_of(page))) as answer:
         if "html" not in answer.headers["Content-Type"]:
             return
         assert not re.search(r"\son\w+\s*=|\sstyle\s*=|javascript:|<style|<script(?![^>]*\ssrc=)", answer.text)
@@ -270,11 +298,7 @@ def test_a_refusal_in_the_background_is_one_sentence_for_the_form(
 
 @pytest.mark.parametrize("https", [False, True])
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(office: Office, parts: work.Parts, https: bool) -> None:
-    from dataclasses import replace
-
-    app = create_app(replace(parts, https=https))
-    app.test_client_class = Client
-    client = app.test_client()
+    client = browser(create_app(replace(parts, https=https)), None)
     scheme = "https://localhost" if https else "http://localhost"
     token = re.search(r'"X-CSRFToken": "([^"]+)"', client.get("/sign-in", base_url=scheme).get_data(as_text=True))
     assert token
