@@ -92,5 +92,6 @@ def _matches(hashed: str, password: str) -> bool:
 
 def _own_page(path: str) -> str:
     """Only a page of ours is gone to after signing in."""
-    ours = path.startswith("/") and not path.startswith(("//", "/\\"))
+    # A browser reads «\» as «/», and reads over tabs and line ends.
+    ours = path.startswith("/") and not path.startswith("//") and "\\" not in path and path.isprintable()
     return path if ours else url_for("desks.home")
