@@ -10,7 +10,8 @@ from app import reading_jobs as _reading_jobs  # noqa: F401  (fills the table of
 from app.jobs import Queue
 from app.keys import secret_key
 from app.reader import Reader
-from app.settings import Settings
+from app.settings import BadSettings, Settings
+from routing.rules import DEFAULT, BadRules, Rule, rules_of
 from storage.database import Database
 from storage.files import FileStore
 from workflow.intake import Door
@@ -49,6 +50,15 @@ class Office:
     @cached_property
     def secret_key(self) -> bytes:
         return secret_key(self.settings.instance)
+
+    @cached_property
+    def routing(self) -> tuple[Rule, ...]:
+        """Who usually gets what: the office's own `routing.toml`, or else the program's."""
+        own = self.settings.instance / "routing.toml"
+        try:
+            return rules_of(own if own.exists() else DEFAULT)
+        except BadRules as sentence:
+            raise BadSettings(str(sentence)) from sentence
 
     @property
     def run_folder(self) -> Path:

@@ -45,6 +45,7 @@ def web_app(office: Office) -> WSGIApplication:
             slip_office=office.settings.slip_office,
             calendar=calendar_around(local_day(office.now())),
             https=office.settings.https,
+            routing=office.routing,
         )
     )
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from web import issuers, scans, work
 from web.alike import alike as find_alike
 from web.clerk import just_registered
-from web.clerk_queue import place_in_review
+from web.clerk_queue import pages_read, place_in_review
 from web.letterhead_form import letterhead_from
 from web.onward import onward
 from web.proof import Asked, asked_about
@@ -34,7 +34,7 @@ def review(id: int) -> ResponseReturnValue:
     place, total, before, after = place_in_review(document)
     return render_template(
         "clerk/register.html",
-        document=document,
+        **_how_far(document),
         asked=asked,
         sheets=[(number, [each for each in asked if each.page == number and each.box]) for number in _pages(document)],
         sizes={number: scans.page_size(document, number) for number in {each.page for each in asked if each.page}},
@@ -76,6 +76,16 @@ def alike(id: int) -> ResponseReturnValue:
         document, a_code(request.args.get("code", "")), a_line(request.args.get("organ_name", "")), issued
     )
     return render_template("clerk/parts/alike.html", alike=found, document=document)
+
+
+def still_reading(id: int) -> ResponseReturnValue:
+    """How far the reading of the other pages is, for the form that is open meanwhile."""
+    return render_template("clerk/parts/still_reading.html", **_how_far(work.document(id)))
+
+
+def _how_far(document: IncomingDocument) -> dict[str, object]:
+    read = pages_read(work.session(), [document]).get(document.id, 0)
+    return {"document": document, "pages_read": read, "page_count": scans.page_count(document)}
 
 
 def _pages(document: IncomingDocument) -> range:

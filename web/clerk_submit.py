@@ -35,15 +35,19 @@ class Choice:
 def submit_form(id: int) -> ResponseReturnValue:
     """The proposal, drafted from the office's rules and from what leaders decided before."""
     document = work.document(id)
-    leaders, choices = _leaders(), _proposed(document)
-    leader = _usual_leader(leaders)
+    leaders, before = _leaders(), document.proposal
+    leader = before.leader if before and before.leader in leaders else _usual_leader(leaders)
+    choices = _as_before(before) if before else _proposed(document)
+    drafted = _wording(leader, {choice.unit: choice.duty for choice in choices if choice.duty})
     return render_template(
         "clerk/submit.html",
         document=document,
         leaders=leaders,
         leader=leader,
+        co_leaders=before.co_leaders if before else [],
         choices=choices,
-        text=_wording(leader, {choice.unit: choice.duty for choice in choices if choice.duty}),
+        drafted=drafted,
+        text=before.text if before else drafted,
         due=day(_proposed_due(document)),
         usual_days=USUAL_WORKING_DAYS,
         due_of_letter=document.letterhead.due_date if document.letterhead else None,
@@ -112,6 +116,14 @@ def _proposed(document: IncomingDocument) -> list[Choice]:
     first = [Choice(each.unit, each.duty, each.reason) for each in found]
     named = {choice.unit.id for choice in first}
     return [*first, *(Choice(unit, None) for unit in _units() if unit.id not in named)]
+
+
+def _as_before(proposal: Proposal) -> list[Choice]:
+    """All units, as they stood in the last proposal; those named first."""
+    duties = {each.unit.id: each.duty for each in proposal.assignments}
+    reason = f"Đã đề xuất ngày {day(proposal.submitted_date)}"
+    choices = [Choice(unit, duties.get(unit.id), reason if unit.id in duties else "") for unit in _units()]
+    return sorted(choices, key=lambda choice: choice.duty is None)
 
 
 def _proposed_due(document: IncomingDocument) -> date:

@@ -73,6 +73,7 @@ PAGES = (
     Page("POST", "/documents",                              clerk.take_in,                       CLERK),
     Page("GET",  "/documents/<int:id>/register",            clerk_review.review,                 CLERK),
     Page("POST", "/documents/<int:id>/register",            clerk_review.register,               CLERK),
+    Page("GET",  "/documents/<int:id>/register/reading",    clerk_review.still_reading,          CLERK),
     Page("GET",  "/documents/<int:id>/alike",               clerk_review.alike,                  CLERK),
     Page("GET",  "/documents/<int:id>/return-to-sender",    clerk_aside.return_to_sender_form,   CLERK),
     Page("POST", "/documents/<int:id>/return-to-sender",    clerk_aside.return_to_sender,        CLERK),

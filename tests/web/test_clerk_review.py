@@ -13,7 +13,7 @@ from tests.roads import a_document
 from tests.web.client import Client
 from tests.web.conftest import Clock, Records
 from workflow import steps
-from workflow.document import IncomingDocument
+from workflow.document import IncomingDocument, ScanPage
 from workflow.people import Person
 from workflow.register import Book, Register
 from workflow.terms import Secrecy, State, Urgency
@@ -244,6 +244,27 @@ def test_pages_read_while_the_clerk_was_typing_do_not_stop_the_registration(
 
     assert answer.status_code == 303
     assert records.state_of(document) == State.REGISTERED
+
+
+def test_the_open_form_tells_how_far_the_other_pages_are_and_when_they_are_read(
+    client_of: ClientOf, office: Office, records: Records
+) -> None:
+    document = steps.receive(an_original(page_count=40), office.clerk, MORNING)
+    steps.note_reading(document, READ, MORNING, complete=False)
+    document.pages.append(ScanPage(document_id=0, number=1, content={"read": True}))
+    records.keep(document)
+    client = client_of(office.clerk)
+
+    page = client.page(f"/documents/{document.id}/register")
+    assert "Còn đang đọc: 1/40 trang" in page
+    assert "every 3s" in client.page(f"/documents/{document.id}/register/reading")
+
+    with records.database.writing() as session:
+        steps.note_reading(session.get_one(IncomingDocument, document.id), READ, MORNING, complete=True)
+        session.commit()
+    told = client.page(f"/documents/{document.id}/register/reading")
+    assert "Đã đọc xong mọi trang" in told
+    assert "every" not in told
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,29 @@ def test_other_choices_draft_the_text_anew_but_leave_what_a_person_wrote(
     assert ">Tự viết.</textarea>" in written.text
 
 
+def test_a_letter_laid_before_the_wrong_leader_is_laid_before_another_with_what_was_proposed(
+    client_of: ClientOf, office: Office, records: Records
+) -> None:
+    document = _at(State.REGISTERED, office, records)
+    client = client_of(office.clerk)
+    first = _form(office, document, records) | {
+        "text": "Kính chuyển đồng chí Bí thư xem.",
+        "co_leader": office.deputy.id,
+    }
+    client.press(f"/documents/{document.id}/submit", **first, **{f"duty-{office.units[4].id}": "lead"})
+
+    page = client.page(f"/documents/{document.id}/submit")
+    again = _form(office, document, records) | {"leader": office.deputy.id}
+    client.press(f"/documents/{document.id}/submit", **again)
+
+    assert "Kính chuyển đồng chí Bí thư xem." in page
+    assert page.index(office.units[4].name) < page.index(office.units[0].name)
+    assert f'name="co_leader" value="{office.deputy.id}" checked' in page
+    with records.looking() as session:
+        kept = session.get_one(IncomingDocument, document.id)
+        assert [proposal.leader.id for proposal in kept.proposals] == [office.leader.id, office.deputy.id]
+
+
 def test_handing_over_gives_each_unit_its_task(client_of: ClientOf, office: Office, records: Records) -> None:
     document = _at(State.DIRECTED, office, records)
     client = client_of(office.clerk)

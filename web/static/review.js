@@ -211,6 +211,13 @@
     if (image.complete) look();
   }
 
+  // The rest of the pages is read: who has typed nothing yet sees the new proposals at once.
+  let touched = false;
+  for (const event of ["input", "change"]) form.addEventListener(event, () => { touched = true; });
+  document.body.addEventListener("htmx:afterSettle", () => {
+    if (document.querySelector("#still-reading[data-complete]") && !touched) location.reload();
+  });
+
   // The divider stays where this clerk put it.
   const WIDTH = "vanthu.sheets";
   if (localStorage.getItem(WIDTH) && innerWidth > 900) sheets.style.width = localStorage.getItem(WIDTH);
