@@ -26,7 +26,7 @@ SUBJECT_OF_LETTER = Box(0.00, 0.08, 0.56, 0.50)
 """Cell 5b: «V/v …» of a công văn, under the number."""
 ADDRESSEES = Box(0.05, 0.12, 1.00, 0.65)
 """Cell 9a: «Kính gửi: …»."""
-STAMPS = Box(0.00, 0.00, 1.00, 0.55)
+STAMPS = Box(0.00, 0.00, 1.00, 0.47)
 """Cells 10a and 10b: secrecy and urgency, and the arrival stamp, which lands wherever there is room."""
 SIGNATURE = Box(0.38, 0.00, 1.00, 1.00)
 """Cells 7a to 7c: authority, position, name; the right half, wherever the text ends."""

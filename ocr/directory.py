@@ -49,8 +49,10 @@ class Directory:
         limit = len(key) // 22 + (len(key) > 9)
         near = sorted(
             (distance, other)
-            for other in self._by_name
-            if abs(len(other) - len(key)) <= limit and (distance := Levenshtein.distance(key, other)) <= limit
+            for other, body in self._by_name.items()
+            if abs(len(other) - len(key)) <= limit
+            and (distance := Levenshtein.distance(key, other)) <= limit
+            and _word_by_word(text, body.name)
         )
         if not near or (len(near) > 1 and near[1][0] == near[0][0]):
             return None
@@ -82,6 +84,14 @@ def directory() -> Directory:
     """The directory that ships with the program."""
     with SOURCE.open(encoding="utf-8") as file:
         return Directory(Body(**row) for row in csv.DictReader(file))
+
+
+def _word_by_word(seen: str, name: str) -> bool:
+    """At most one letter misread in a word: «Quảng Sơn» is not «Lạng Sơn»."""
+    ours, theirs = plain(seen).split(), plain(name).split()
+    if len(ours) != len(theirs):
+        return Levenshtein.distance("".join(ours), "".join(theirs)) <= 1
+    return all(Levenshtein.distance(one, other) <= 1 for one, other in zip(ours, theirs, strict=True))
 
 
 def _phrases(bodies: Iterable[Body]) -> dict[str, str]:

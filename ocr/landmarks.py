@@ -16,7 +16,9 @@ from ocr.vietnamese import bare, is_upper, plain, tidy
 *STATE_MOTTOS, PARTY_MOTTO = MOTTOS
 NUMBER_ROW = re.compile(r"^\W*(?:s[o0ó6]?|5[o0])(?:hieu)?\W", re.IGNORECASE)
 LABELLED = re.compile(r"^\W*(?:[SsŚ5][ốôóòoỐÔÓ06áaà]\s*(?:[:.;]|(?=[\d/]))|S[ốôóò]\s*(?!\S*[a-zà-ỹ]{3})|S[ốôóò]\W*$)")
-SUBJECT = re.compile(r"\W{0,3}[VvW](?:[/%#I1l|íi\\,.'’)]{1,3}\s?[VvWyw]?|[Vv])[\s:.,]")
+SUBJECT = re.compile(
+    r"\W{0,3}(?:[VvW](?:[^\w\s]{1,3}|[I1líi|]{1,2}[^\w\s]?)\s?[VvWyw]?|[Vv][Vv])[\s:.,]|\W?V\s[a-zà-ỹđ]{2}"
+)
 HAS_CODE = re.compile(
     r"/\s*[A-ZĐ][A-Za-zĐđ]*\s*[-–.]?\s*[A-ZĐ]|\d\s*[-–]?\s*[A-ZĐ]{2,4}\s*/\s*[A-ZĐ]{2}|/\s*[A-ZĐ]{2,}"
 )

@@ -106,7 +106,7 @@ def weigh(pages: Sequence[Page], page_count: int) -> Reading:
     letter, own_slip = _of(pages, parts, PartKind.LETTER), _of(pages, parts, PartKind.SLIP)
     fields = fields_of(letter or list(pages), own_slip)
     refused = None if is_letter(pages) else Refused(Reason.NOT_A_LETTER, NOT_A_LETTER)
-    body = letter or list(pages)
+    body = [page for page in pages if page not in own_slip]
     return Reading(page_count, fields, parts, list(deadlines.find(body)), list(cites.find(body)), refused)
 
 

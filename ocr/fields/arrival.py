@@ -22,30 +22,43 @@ DAY = re.compile(
     \s*(?P<month>[\dlio|]{1,2})\s*[/.\-ln,\ ]+\s*(?P<year>\d{4}|\d{2})""",
     re.IGNORECASE | re.VERBOSE,
 )
+DAY_ALONE = re.compile(r"^\W*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)?\d\d\W*$")
+NUMBER_ALONE = re.compile(r"^\W*\d{1,5}\W*$")
+FILLED_IN = "Số và ngày điền tay ở phần đầu, như trong dấu «ĐẾN»"
 ABOUT = (-0.10, -0.05, 0.32, 0.11)
 """How far around the word ĐẾN the stamp reaches, where its frame was not seen."""
 
 
 def find(pages: Sequence[Page]) -> Iterator[Finding[str]]:
-    """Arrival numbers in the stamps of the letter's pages."""
+    """Arrival numbers in the stamps of the letter's pages, or written in beside a day where the stamp's print is gone."""
     for page, box in stamps(pages):
         for way, line in _inside(page, box):
-            match = NUMBER.search(plain(line.text))
-            if (
-                match
-                and not re.search(r"ky hieu|/\s*[a-z]{2}", plain(line.text))
-                and (read := figures(match["number"]))
-            ):
-                value = read[0].lstrip("0") or read[0]
-                yield found(value, [line], page, certainty=0.85 * read[1], why="Số trong dấu «ĐẾN»", way=way)
+            if read := _number_in(plain(line.text)):
+                yield found(read[0], [line], page, certainty=0.85 * read[1], why="Số trong dấu «ĐẾN»", way=way)
+    for page, line, _ in _filled_in(pages):
+        if read := figures(line.text):
+            value = read[0].lstrip("0") or read[0]
+            yield found(value, [line], page, certainty=0.7 * read[1], why=FILLED_IN, way="alone")
 
 
 def find_date(pages: Sequence[Page]) -> Iterator[Finding[date]]:
-    """Arrival dates in the stamps of the letter's pages."""
+    """Arrival dates in the stamps of the letter's pages, or written in where the stamp's print is gone."""
     for page, box in stamps(pages):
         for way, line in _inside(page, box):
             if when := date_in(line.text):
                 yield found(when, [line], page, certainty=0.9, why="Ngày trong dấu «ĐẾN»", way=way)
+    for page, _, line in _filled_in(pages):
+        if when := date_in("Ngày " + line.text.strip(" .")):
+            yield found(when, [line], page, certainty=0.75, why=FILLED_IN, way="alone")
+
+
+def _number_in(text: str) -> tuple[str, float] | None:
+    """«so: 64» → («64», 1.0); the notation of a file is none, nor a number that breaks off at a sign not read."""
+    match = NUMBER.search(text)
+    if not match or re.search(r"ky hieu|/\s*[a-z]{2}", text) or re.match(r"[^.\s\w]", match["rest"]):
+        return None
+    read = figures(match["number"])
+    return (read[0].lstrip("0") or read[0], read[1]) if read else None
 
 
 def date_in(text: str) -> date | None:
@@ -76,6 +89,16 @@ def stamps(pages: Sequence[Page]) -> Iterator[tuple[Page, Box]]:
                 box = line.box
                 yield page, Box(box.x0 + ABOUT[0], box.y0 + ABOUT[1], box.x0 + ABOUT[2], box.y1 + ABOUT[3])
                 break
+
+
+def _filled_in(pages: Sequence[Page]) -> Iterator[tuple[Page, Line, Line]]:
+    """A number alone with a day alone under it, over the body: what was written into a stamp whose print is gone."""
+    for page in pages[:1]:
+        lines = [line for line in within([*pieces(page), *page.digits], cells.STAMPS) if line.box.y0 > 0.1]
+        numbers = [line for line in lines if NUMBER_ALONE.match(tidy(line.text))]
+        for day in (line for line in lines if DAY_ALONE.match(tidy(line.text))):
+            over = [line for line in numbers if 0.004 < day.box.center[1] - line.box.center[1] < 0.04]
+            yield from ((page, line, day) for line in over if abs(line.box.x0 - day.box.x0) < 0.12)
 
 
 def _is_word(line: Line) -> bool:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from ocr.columns import found, text_of
 from ocr.directory import directory
+from ocr.figures import second_readings
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, landmarks
 from ocr.page import Line, Page
@@ -93,11 +94,21 @@ def _block(head: Landmarks) -> list[Line]:
         row for row in head.left if top <= row.box.center[1] < foot and _is_name(row) and row is not head.number_row
     ]
     kept: list[Line] = []
-    for row in rows:
+    for row in (_whole(row, head) for row in rows):
         if kept and row.box.y0 - kept[-1].box.y1 > 0.035:
             break
         kept.append(row)
     return kept
+
+
+def _whole(row: Line, head: Landmarks) -> Line:
+    """The row as the engine for figures has it, where the one for words lost a word of it: «ỦY XÃ», «DANG UY XA»."""
+    mine = bare(row.text)
+    for line in second_readings(head.page, row, right=0.5):
+        theirs = bare(line.text)
+        if len(theirs) > len(mine) + 1 and theirs.endswith(mine) and line.box.x1 < row.box.x1 + 0.03:
+            return line
+    return row
 
 
 def _is_name(row: Line) -> bool:

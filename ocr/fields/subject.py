@@ -13,7 +13,9 @@ from ocr.page import Line, Page
 from ocr.vietnamese import is_upper, plain, tidy
 
 MOST_ROWS = 9
-PREFIX = re.compile(r"^[\s(\"'.,~`-]*[VvW][/%#I1l|íi\\,.'’)]{1,3}\s?[VvWyw]?[\s:.,]+|^[\s(]*[Vv][Vv]\s*:?\s+")
+PREFIX = re.compile(
+    r"^\W{0,3}(?:[VvW](?:[^\w\s]{1,3}|[I1líi|]{1,2}[^\w\s]?)\s?[VvWyw]?|[Vv][Vv])[\s:.,]+|^\W?V\s+(?=[a-zà-ỹđ]{2})"
+)
 AUTHORITY = re.compile(
     r"^(?:chu tich|bo truong|giam doc|uy ban nhan dan|hoi dong nhan dan|thu tuong|chanh|truong ban|hieu truong"
     r"|cuc truong|tong giam doc|ban chap hanh|ban thuong vu|chinh phu|tong cuc truong|vien truong|thong doc|thanh tra"
@@ -69,14 +71,14 @@ def _beside_number(head: Landmarks) -> Iterator[Finding[str]]:
         if row.box.y0 - head.number_row.box.y1 > 0.1 or starts_body(row):
             break
         if is_subject(row.text):
-            lines = _together(under[at + 1 :], row, slack=1.9)
+            lines = _together(under[at + 1 :], row, slack=1.6)
             why = "«V/v …» dưới số, ký hiệu"
             yield found(
                 cleaned(text_of([row, *lines])), [row, *lines], head.page, certainty=0.95, why=why, way="beside_number"
             )
             return
     if not head.title and under and _is_phrase(under[0], head.number_row):
-        lines = [under[0], *_together(under[1:], under[0], slack=1.9)]
+        lines = [under[0], *_together(under[1:], under[0], slack=1.6)]
         yield found(
             cleaned(text_of(lines)),
             lines,
@@ -110,7 +112,7 @@ def _together(below: Sequence[Line], first: Line, slack: float = 1.75) -> list[L
         capitals = capitals or (not kept and is_upper(line.text, 0.6))
         if not capitals and is_upper(line.text, 0.6) and AUTHORITY.match(plain(line.text).lstrip(" .-")):
             break
-        if kept and not capitals and is_upper(line.text, 0.75) and len(line.text) > 12:
+        if kept and not capitals and is_upper(line.text, 0.75) and len(line.text) > 6:
             break
         kept.append(line)
         above = line

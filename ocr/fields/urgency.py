@@ -23,7 +23,8 @@ NORMAL = "normal"
 def find(pages: Sequence[Page]) -> Iterator[Finding[str]]:
     """Stamps and ticked boxes that were recognised as such, and the words standing alone in capitals in the head."""
     for mark in pages[0].marks:
-        if mark.kind in (MarkKind.URGENCY_STAMP, MarkKind.TICKED_BOX) and (level := level_of(mark.text)):
+        stamped = mark.kind is MarkKind.URGENCY_STAMP and cells.STAMPS.holds(mark.box)
+        if (stamped or mark.kind is MarkKind.TICKED_BOX) and (level := level_of(mark.text)):
             yield _by_mark(level, mark, pages[0])
     for piece in within(pieces(pages[0]), cells.STAMPS):
         if level := _alone(piece):
