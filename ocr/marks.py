@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from ocr import ppocr
-from ocr.page import Box, Line, Mark, Page
+from ocr.page import Box, Line, Mark, MarkKind, Page
 from ocr.sheet import Pixels
 from ocr.stamp_places import StampPlace, stamp_places
 from ocr.stamp_words import StampWord, stamp_word
@@ -19,6 +19,8 @@ from ocr.upright import Upright
 
 HEAD = 0.5
 """Fraction of the page: further down a word in capitals is a heading or a name."""
+MOST_PLACES = 40
+"""A page with more frames is a table."""
 ASIDE = 0.06
 """Fraction of the page's width that is free to both sides of a stamp's word."""
 
@@ -32,13 +34,26 @@ def marks_on(upright: Upright, page: Page) -> list[Mark]:
     return marks
 
 
-def _stamped(upright: Upright) -> Iterator[Mark]:
-    places = [place for place in stamp_places(upright) if _has_letters(place.piece)]
+def _stamped(upright: Upright) -> list[Mark]:
+    places = _apart([place for place in stamp_places(upright) if _has_letters(place.piece)])
+    found: list[tuple[StampPlace, Mark]] = []
     for place, text in zip(places, _texts(places, upright.dpi), strict=True):
         for reading in (text, *_second_reading(place)):
             if word := stamp_word(reading, stamped=True):
-                yield Mark(word.kind, place.box, word.text, 0.95 if reading == text else 0.85)
+                found.append((place, Mark(word.kind, place.box, word.text, 0.95 if reading == text else 0.85)))
                 break
+    levels = {mark.text for place, mark in found if mark.kind is MarkKind.SECRECY_STAMP and not place.is_red}
+    is_form = len(levels) > 1
+    return [mark for place, mark in found if place.is_red or not is_form or mark.kind is not MarkKind.SECRECY_STAMP]
+
+
+def _apart(places: list[StampPlace]) -> list[StampPlace]:
+    """The outer and the inner edge of one frame are one place."""
+    kept: list[StampPlace] = []
+    for place in places:
+        if not any(known.box.holds(place.box) and place.box.holds(known.box) for known in kept):
+            kept.append(place)
+    return kept[:MOST_PLACES]
 
 
 def _texts(places: list[StampPlace], dpi: float) -> list[str]:

@@ -18,8 +18,12 @@ WIDTHS, HEIGHTS = (9.0, 75.0), (3.0, 17.0)
 RED = 25
 """By how much faded stamp ink is redder than other ink."""
 DARK = 160
+DARKER = 22
+"""By how much ink is darker than the paper around it."""
 LEAST_FRAMED = 0.82
 """Share of its own rectangle that a frame's outline fills."""
+LEAST_LEVEL, LEAST_UPRIGHT = 0.85, 0.7
+"""Share of a frame's upper and lower, left and right side that is drawn."""
 LOWEST_FRAME = 0.55
 """Fraction of the page: black frames further down are tables."""
 MM_PER_INCH = 25.4
@@ -43,30 +47,47 @@ def stamp_places(upright: Upright) -> Iterator[StampPlace]:
     """Red words anywhere, framed words in the upper half."""
     per_mm = upright.dpi / MM_PER_INCH
     if upright.colour.ndim == 3:
-        yield from _red_words(redness(upright.colour), per_mm)
-    yield from _framed_words(upright.ink, per_mm)
+        paper = np.asarray(255 - cv2.convertScaleAbs(redness(upright.colour), alpha=2.5), np.uint8)
+        yield from _in_frames(paper, per_mm, is_red=True)
+        yield from _red_words(paper, per_mm)
+    upper = upright.ink[: round(upright.ink.shape[0] * LOWEST_FRAME)]
+    yield from _in_frames(upper, per_mm, upright.ink.shape[0], is_red=False)
 
 
-def _red_words(redness: Pixels, per_mm: float) -> Iterator[StampPlace]:
-    red = cv2.threshold(redness, RED, 255, cv2.THRESH_BINARY)[1]
-    red = cv2.morphologyEx(red, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
-    paper = np.asarray(255 - cv2.convertScaleAbs(redness, alpha=2.5), np.uint8)
+def _red_words(paper: Pixels, per_mm: float) -> Iterator[StampPlace]:
+    red = np.asarray(np.where(paper < 255 - 2.5 * RED, 255, 0), np.uint8)
+    red = np.asarray(cv2.morphologyEx(red, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)), np.uint8)
     joined = cv2.morphologyEx(red, cv2.MORPH_CLOSE, np.ones((round(1.2 * per_mm), round(4.5 * per_mm)), np.uint8))
     for rectangle in _rectangles(np.asarray(joined, np.uint8), per_mm):
-        yield _place(paper, rectangle, per_mm, is_red=True)
+        yield _place(paper, rectangle, per_mm, paper.shape[0], is_red=True)
 
 
-def _framed_words(ink: Pixels, per_mm: float) -> Iterator[StampPlace]:
-    upper = ink[: round(ink.shape[0] * LOWEST_FRAME)]
-    dark = np.asarray(np.where(upper < DARK, 255, 0), np.uint8)
-    dark = np.asarray(cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), np.uint8)
+def _in_frames(grey: Pixels, per_mm: float, page_height: int = 0, *, is_red: bool) -> Iterator[StampPlace]:
+    """What is drawn as a rectangle, also when its frame runs into another stamp's: then its inner edge is whole."""
+    dark = np.asarray(cv2.morphologyEx(ink_mask(grey), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), np.uint8)
     for rectangle in _rectangles(dark, per_mm, LEAST_FRAMED):
-        yield _place(ink, rectangle, per_mm, is_red=False)
+        if _has_four_sides(_cut(dark, rectangle, per_mm, outside=0)):
+            yield _place(grey, rectangle, per_mm, page_height or grey.shape[0], is_red=is_red)
+
+
+def _has_four_sides(mask: Pixels) -> bool:
+    """Is there a line along each side? A word has gaps."""
+    rim = max(3, mask.shape[0] // 5)
+    level = (mask[:rim].any(axis=0), mask[-rim:].any(axis=0))
+    upright = (mask[:, :rim].any(axis=1), mask[:, -rim:].any(axis=1))
+    return min(side.mean() for side in level) >= LEAST_LEVEL and min(side.mean() for side in upright) >= LEAST_UPRIGHT
+
+
+def ink_mask(grey: Pixels) -> Pixels:
+    """255 where it is darker than the paper around, also on a faint or grey copy."""
+    smooth = cv2.GaussianBlur(grey, (3, 3), 0)
+    paper = cv2.blur(smooth, (61, 61))
+    return np.asarray(np.where(cv2.subtract(paper, smooth) > DARKER, 255, 0), np.uint8)
 
 
 def _rectangles(mask: Pixels, per_mm: float, filled: float = 0) -> Iterator[Rectangle]:
-    """Of the spots as large as a stamp of one line, whose outline fills its rectangle."""
-    outlines, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    """Outer and inner edges as large as a stamp of one line, that fill their rectangle."""
+    outlines, _ = cv2.findContours(mask, cv2.RETR_LIST if filled else cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     for outline in outlines:
         _, _, wide, high = cv2.boundingRect(outline)
         if wide < WIDTHS[0] * per_mm or wide > WIDTHS[1] * per_mm * 1.1 or high > 2.2 * HEIGHTS[1] * per_mm:
@@ -91,18 +112,31 @@ def _level(rectangle: Rectangle) -> Rectangle:
     return middle, (width, height), angle
 
 
-def _place(grey: Pixels, rectangle: Rectangle, per_mm: float, *, is_red: bool) -> StampPlace:
-    middle, (width, height), angle = rectangle
-    page_height, page_width = grey.shape[:2]
-    spare = round(per_mm)
-    matrix = cv2.getRotationMatrix2D(middle, angle, 1)
-    size = (round(width) + 2 * spare, round(height) + 2 * spare)
-    matrix[:, 2] += (size[0] / 2 - middle[0], size[1] / 2 - middle[1])
-    piece = cv2.warpAffine(grey, matrix, size, flags=cv2.INTER_LINEAR, borderValue=255)
+def _place(grey: Pixels, rectangle: Rectangle, per_mm: float, page_height: int, *, is_red: bool) -> StampPlace:
+    piece = _cut(grey, rectangle, per_mm, outside=255)
+    page_width = grey.shape[1]
     corners = cv2.boxPoints(rectangle)
     (x0, y0), (x1, y1) = corners.min(axis=0), corners.max(axis=0)
     box = Box(float(x0) / page_width, float(y0) / page_height, float(x1) / page_width, float(y1) / page_height)
-    return StampPlace(box, without_frame(np.asarray(piece, np.uint8)), is_red)
+    return StampPlace(box, without_frame(_stretched(piece)), is_red)
+
+
+def _cut(pixels: Pixels, rectangle: Rectangle, per_mm: float, outside: int) -> Pixels:
+    """The rectangle, laid level, with a millimetre around it."""
+    middle, (width, height), angle = rectangle
+    spare = round(per_mm)
+    size = (round(width) + 2 * spare, round(height) + 2 * spare)
+    matrix = cv2.getRotationMatrix2D(middle, angle, 1)
+    matrix[:, 2] += (size[0] / 2 - middle[0], size[1] / 2 - middle[1])
+    return np.asarray(cv2.warpAffine(pixels, matrix, size, flags=cv2.INTER_LINEAR, borderValue=outside), np.uint8)
+
+
+def _stretched(piece: Pixels) -> Pixels:
+    """Ink black, paper white."""
+    ink, paper = np.percentile(piece, (2, 70))
+    if paper - ink < DARKER:
+        return piece
+    return np.asarray(np.clip((piece.astype(np.float32) - ink) * 255 / (0.9 * (paper - ink)), 0, 255), np.uint8)
 
 
 def without_frame(piece: Pixels) -> Pixels:

@@ -55,6 +55,12 @@ def stamp_word(text: str, *, stamped: bool = False) -> StampWord | None:
     return best if likeness >= (LEAST_IN_STAMP if stamped else LEAST_LIKENESS) else None
 
 
+def names_level(text: str) -> bool:
+    """«Hỏa tốc», «Tối mật:» beside a box of a form: a level and nothing else."""
+    bare = "".join(c for c in fold(text) if c.isalpha())
+    return any(bare in (word.bare, word.without_toned) for word in WORDS)
+
+
 def _likeness(bare: str, word: StampWord) -> float:
     return max(fuzz.ratio(bare, word.bare), fuzz.ratio(bare, word.without_toned) if len(bare) > MIN_STAMPED else 0)
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from ocr.page import Box, Mark, MarkKind, Page, Word
 from ocr.sheet import Pixels
+from ocr.stamp_words import names_level
 from ocr.upright import Upright
 
 SIDES = (2.8, 7.5)
@@ -24,7 +25,7 @@ MM_PER_INCH = 25.4
 
 
 def ticked_boxes(upright: Upright, page: Page) -> Iterator[Mark]:
-    """A mark for each ticked box; its text are the words beside it."""
+    """A mark for each ticked box of urgency or secrecy; its text are the words beside it."""
     grey = upright.colour if upright.colour.ndim == 2 else cv2.cvtColor(upright.colour, cv2.COLOR_BGR2GRAY)
     dark = np.asarray(np.asarray(grey) < DARK, np.uint8)
     height, width = dark.shape
@@ -36,8 +37,8 @@ def ticked_boxes(upright: Upright, page: Page) -> Iterator[Mark]:
     for box, filled in boxes:
         others = [other for other, _ in boxes if other != box]
         words = _beside(box, others, page) if any(_alike(box, other) for other in others) else []
-        if filled >= LEAST_FILLED and words:
-            text = " ".join(word.text for word in words)
+        text = " ".join(word.text for word in words)
+        if filled >= LEAST_FILLED and names_level(text):
             yield Mark(MarkKind.TICKED_BOX, box, text, min(word.confidence for word in words))
 
 
