@@ -11,19 +11,21 @@ from PIL import Image
 from web import work
 from workflow.document import IncomingDocument
 
-A4 = (1240, 1754)
-"""Pixels of a page that is not drawn yet."""
-_NOT_YET = Path(__file__).with_name("static") / "page-waiting.svg"
+_STATIC = Path(__file__).with_name("static")
+NOT_YET = _STATIC / "page-waiting.svg"
+"""The browser knows it by its width of 210, and asks again."""
+NEVER = _STATIC / "page-missing.svg"
 
 
 def page_image(id: int, number: int) -> ResponseReturnValue:
-    """One page, upright; while it is not read yet, a sheet that says so."""
+    """One page, upright; while it is not read yet, or when it cannot be shown, a sheet that says so."""
     document = work.document(id)
     if document.original.wiped_at is not None or not 1 <= number <= page_count(document):
         abort(404)
     path = page_path(document, number)
     if not path.is_file():
-        return send_file(_NOT_YET, mimetype="image/svg+xml", max_age=0)
+        instead = NEVER if document.reading_complete else NOT_YET
+        return send_file(instead, mimetype="image/svg+xml", max_age=0)
     return send_file(path, mimetype="image/jpeg", max_age=0)
 
 
@@ -52,10 +54,10 @@ def page_path(document: IncomingDocument, number: int) -> Path:
     return work.parts().files.derived(document.original.sha256) / f"page-{number:03d}.jpg"
 
 
-def page_size(document: IncomingDocument, number: int) -> tuple[int, int]:
-    """Width and height of the page's image in pixels; of an A4 sheet while there is none."""
+def page_size(document: IncomingDocument, number: int) -> tuple[int, int] | None:
+    """Width and height of the page's image in pixels; None while there is none."""
     try:
         with Image.open(page_path(document, number)) as image:
             return image.size
     except OSError:
-        return A4
+        return None

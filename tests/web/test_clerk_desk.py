@@ -21,7 +21,7 @@ ClientOf = Callable[[Person | None], Client]
 def test_a_page_that_is_not_read_yet_is_shown_as_waiting_and_then_as_itself(
     client_of: ClientOf, office: Office, records: Records, parts: work.Parts
 ) -> None:
-    document = a_document(office)
+    document = a_document(office, State.RECEIVED)
     records.keep(document)
     client = client_of(office.clerk)
 
@@ -32,6 +32,15 @@ def test_a_page_that_is_not_read_yet_is_shown_as_waiting_and_then_as_itself(
     assert before.mimetype == "image/svg+xml"
     assert (after.mimetype, after.data) == ("image/jpeg", b"\xff\xd8 a picture")
     assert client.get(f"/documents/{document.id}/pages/2.jpg", buffered=True).status_code == 404
+
+
+def test_a_page_that_could_not_be_read_is_not_waited_for(client_of: ClientOf, office: Office, records: Records) -> None:
+    document = a_document(office)
+    records.keep(document)
+
+    answer = client_of(office.clerk).get(f"/documents/{document.id}/pages/1.jpg", buffered=True)
+
+    assert "Không có hình của trang này" in answer.text
 
 
 def test_the_paper_of_another_unit_s_letter_is_not_shown(client_of: ClientOf, office: Office, records: Records) -> None:
