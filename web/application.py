@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
-from web import buttons, desks, highlight, looks, refusals, security, spans, urls, words, work
+from web import buttons, desks, highlight, looks, notices, refusals, security, spans, urls, words, work
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -38,6 +38,7 @@ def create_app(parts: work.Parts) -> Flask:
     app.jinja_env.globals.update(
         whoever=work.whoever,
         my_desks=desks.mine,
+        unseen_notices=notices.unseen,
         acts_on=buttons.on_task,
         acts_on_document=buttons.on_document,
         today=work.today,

@@ -19,6 +19,7 @@ from web import (
     desks,
     documents,
     leader,
+    notices,
     officer,
     password,
     printing,
@@ -67,6 +68,8 @@ PAGES = (
     Page("GET",  "/",         desks.home,      EVERYBODY),
     Page("GET",  "/password", password.change,  EVERYBODY),
     Page("POST", "/password", password.replace, EVERYBODY),
+    Page("GET",  "/notices",  notices.desk,     CONTENT),
+    Page("POST", "/notices",  notices.put_away, CONTENT),
     # the clerk
     Page("GET",  "/clerk",                                  clerk.desk,                          CLERK),
     Page("GET",  "/clerk/waiting",                          clerk.waiting,                       CLERK),
