@@ -1,0 +1,179 @@
+"""The review screen in a real browser: the keyboard alone, page and fields that light each other up, nothing lost."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from flask import Flask
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from werkzeug.serving import make_server
+
+from tests.makers import Office
+from tests.web.conftest import PASSWORD, Records
+from tests.web.reviewing import a_read_letter
+from web import work
+from workflow.document import IncomingDocument
+from workflow.terms import State
+
+pytestmark = pytest.mark.browser
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium of the system."""
+    program = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def desk(app: Flask, office: Office, browser: Browser) -> Iterator[Page]:
+    """A window in which the clerk is signed in."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    context = browser.new_context(base_url=f"http://127.0.0.1:{server.port}", viewport={"width": 1400, "height": 900})
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+    page.goto("/sign-in")
+    page.fill("#username", office.clerk.username)
+    page.fill("#password", PASSWORD)
+    page.press("#password", "Enter")
+    page.wait_for_url("**/clerk")
+    yield page
+    context.close()
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def letter(office: Office, records: Records, parts: work.Parts) -> IncomingDocument:
+    """A letter of which number and subject are doubtful."""
+    document = a_read_letter(office, records)
+    sheet = BytesIO()
+    Image.new("RGB", (620, 877), "white").save(sheet, "JPEG")
+    parts.files.keep_derived(document.original.sha256, "page-001.jpg", sheet.getvalue())
+    return document
+
+
+def test_a_letter_is_registered_with_the_keyboard_alone(
+    desk: Page, letter: IncomingDocument, office: Office, records: Records
+) -> None:
+    following = a_read_letter(office, records)
+    desk.goto(f"/documents/{letter.id}/register")
+
+    code = desk.locator("#f-code")
+    expect(code).to_be_focused()
+    desk.keyboard.press("Alt+2")
+    expect(code).to_have_value("397-CV/BTGĐUK")
+    desk.keyboard.press("Alt+1")
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#f-subject")).to_be_focused()
+    desk.keyboard.press("Enter")
+    expect(desk.locator("input[name=urgency][value=normal]")).to_be_focused()
+    desk.keyboard.press("2")
+    expect(desk.locator("input[name=urgency][value=urgent]")).to_be_checked()
+    desk.keyboard.press("Enter")
+    expect(desk.locator("input[name=secrecy][value=none]")).to_be_focused()
+    desk.keyboard.press("Enter")
+    expect(desk.locator("input[name=secrecy][value=none]")).to_be_checked()
+    expect(desk.locator("#f-due_date")).to_be_focused()
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#register")).to_be_focused()
+    desk.keyboard.press("Enter")
+
+    desk.wait_for_url(f"**/documents/{following.id}/register?just={letter.id}")
+    expect(desk.locator(".just-number strong")).to_have_text("1")
+    with records.looking() as session:
+        kept = session.get_one(IncomingDocument, letter.id).letterhead
+        assert kept is not None
+        assert (kept.code, kept.urgency) == ("357-CV/BTGĐUK", "urgent")
+
+
+def test_sending_too_early_leads_to_what_was_not_looked_at(
+    desk: Page, letter: IncomingDocument, records: Records
+) -> None:
+    desk.goto(f"/documents/{letter.id}/register")
+
+    desk.keyboard.press("Control+Enter")
+
+    expect(desk.locator("input[name=urgency][value=normal]")).to_be_focused()
+    expect(desk.locator("#remaining")).to_contain_text("Độ khẩn và độ mật luôn phải được xác nhận")
+    assert records.state_of(letter) == State.TO_REVIEW
+
+
+def test_a_refusal_is_seen_and_nothing_typed_is_lost(desk: Page, letter: IncomingDocument, records: Records) -> None:
+    desk.goto(f"/documents/{letter.id}/register")
+    desk.fill("#f-subject", "Trích yếu tự gõ")
+    desk.check("input[name=urgency][value=normal]")
+    desk.check("input[name=secrecy][value=secret]")
+    expect(desk.locator("#secret")).to_be_visible()
+
+    desk.keyboard.press("Control+Enter")
+    desk.keyboard.press("Control+Enter")
+
+    expect(desk.locator("#refusal")).to_contain_text("Văn bản có độ mật không được vào sổ")
+    expect(desk.locator("#f-subject")).to_have_value("Trích yếu tự gõ")
+    assert records.state_of(letter) == State.TO_REVIEW
+
+
+def test_page_and_fields_light_each_other_up(desk: Page, letter: IncomingDocument) -> None:
+    desk.goto(f"/documents/{letter.id}/register")
+    desk.locator("#f-signer_name").focus()
+    expect(desk.locator(".box.lit")).to_have_count(0)
+
+    desk.locator(".box[data-box=code]").click()
+
+    expect(desk.locator("#f-code")).to_be_focused()
+    expect(desk.locator(".box.lit")).to_have_count(1)
+    expect(desk.locator("svg.crop[data-show=code]")).to_be_visible()
+
+
+def test_a_day_is_put_in_order_or_marked_as_wrong(desk: Page, letter: IncomingDocument) -> None:
+    desk.goto(f"/documents/{letter.id}/register")
+    standing = desk.locator('[data-field="issued_date"] .standing')
+
+    desk.fill("#f-issued_date", "31/2/26")
+    desk.keyboard.press("Enter")
+    expect(standing).to_contain_text("cần sửa")
+    expect(desk.locator("#f-issued_date")).to_be_focused()
+
+    desk.fill("#f-issued_date", "02022024")
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#f-issued_date")).to_have_value("02/02/2024")
+    expect(standing).to_contain_text("đã xác nhận")
+
+
+def test_the_keys_are_shown(desk: Page, letter: IncomingDocument) -> None:
+    desk.goto(f"/documents/{letter.id}/register")
+
+    desk.keyboard.press("F1")
+    expect(desk.locator("#keys")).to_be_visible()
+    desk.keyboard.press("Escape")
+    desk.keyboard.press("Escape")
+    desk.keyboard.press("?")
+
+    expect(desk.locator("#keys")).to_be_visible()
+
+
+def test_files_are_sent_each_by_itself_and_the_heaps_follow(desk: Page, tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.pdf").write_bytes(b"%PDF-1.7 " + bytes([number]))
+    (tmp_path / "rong.pdf").write_bytes(b"")
+    (tmp_path / "lon.pdf").write_bytes(bytes((5 << 20) + 1))
+
+    desk.set_input_files("#files", sorted(tmp_path.glob("*.pdf")))
+
+    expect(desk.locator(".result-taken_in")).to_have_count(3)
+    expect(desk.locator(".result-refused")).to_have_count(2)
+    expect(desk.locator("#heap-received .count")).to_have_text("3")
