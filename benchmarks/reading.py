@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from app.read import read_all
+from app.read import Reading, read_all
 from samples.collection import draw_all, random_sample
 
 FIELDS = ("code", "issued_date", "organ_name", "type_name", "subject", "urgency", "signer_name", "signer_position",
@@ -43,7 +43,7 @@ def _drawn(folder: Path, count: int) -> Path:
     return folder
 
 
-def _report(truths: dict[str, dict[str, Any]], readings: list[dict[str, Any]]) -> None:
+def _report(truths: dict[str, dict[str, Any]], readings: list[Reading]) -> None:
     counts: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for reading in readings:
         truth = truths[Path(reading["file"]).stem]
