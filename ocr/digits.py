@@ -15,7 +15,7 @@ LEAST_CONFIDENCE = 0.3
 
 def read_figures(upright: Upright, lines: list[Line]) -> list[Line]:
     """Lines as PP-OCR reads them, in fractions of the page; empty where no figures are to be expected."""
-    return [line for place in figure_places(upright, lines) for line in _read(upright.colour, place)]
+    return [line for place in figure_places(lines) for line in _read(upright.colour, place)]
 
 
 def _read(colour: Pixels, place: Box) -> list[Line]:

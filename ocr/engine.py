@@ -12,7 +12,7 @@ from ocr.upright import Upright
 
 
 def read_page(upright: Upright, number: int) -> Page:
-    """What is on the page; boxes are fractions of the upright picture. Refused never: what cannot be read is not there."""
+    """What is on the page; boxes are fractions of the upright picture. What cannot be read is not there."""
     height, width = upright.ink.shape[:2]
     page = Page(number, [], width=width, height=height, turned=upright.turned, blank=upright.blank)
     if upright.blank:

@@ -12,7 +12,7 @@ HIDDEN = 0b100010
 def has_overlay(page: pikepdf.Page) -> bool:
     """Does an annotation show something over the page?"""
     try:
-        return any(_shows(annotation) for annotation in page.get("/Annots", pikepdf.Array([])))  # type: ignore[attr-defined]
+        return any(_shows(annotation) for annotation in page.get("/Annots", pikepdf.Array([])))
     except (pikepdf.PdfError, TypeError, ValueError):
         return True
 
@@ -20,5 +20,5 @@ def has_overlay(page: pikepdf.Page) -> bool:
 def _shows(annotation: pikepdf.Object) -> bool:
     if str(annotation.get("/Subtype")) not in SHOWN or "/AP" not in annotation:
         return False
-    x0, y0, x1, y1 = (float(v) for v in annotation.get("/Rect", [0, 0, 0, 0]))  # type: ignore[attr-defined]
+    x0, y0, x1, y1 = (float(v) for v in annotation.get("/Rect", [0, 0, 0, 0]))
     return not int(annotation.get("/F", 0)) & HIDDEN and abs(x1 - x0) * abs(y1 - y0) > 1

@@ -78,9 +78,9 @@ def _placements(page: pikepdf.Page) -> list[tuple[str, Matrix]] | None:
         elif operator == "Q":
             matrix = kept.pop() if kept else np.eye(3)
         elif operator == "cm":
-            matrix = _matrix([float(v) for v in operands]) @ matrix  # type: ignore[arg-type]
+            matrix = _matrix([float(v) for v in operands]) @ matrix
         elif operator == "Tr":
-            mode = int(operands[0])  # type: ignore[arg-type]
+            mode = int(operands[0])
         elif operator == "Do":
             placed.append((str(operands[0]), matrix))
     return placed

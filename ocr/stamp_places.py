@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from ocr.ink import redness
 from ocr.page import Box
@@ -75,7 +76,9 @@ def _has_four_sides(mask: Pixels) -> bool:
     rim = max(3, mask.shape[0] // 5)
     level = (mask[:rim].any(axis=0), mask[-rim:].any(axis=0))
     upright = (mask[:, :rim].any(axis=1), mask[:, -rim:].any(axis=1))
-    return min(side.mean() for side in level) >= LEAST_LEVEL and min(side.mean() for side in upright) >= LEAST_UPRIGHT
+    return bool(
+        min(side.mean() for side in level) >= LEAST_LEVEL and min(side.mean() for side in upright) >= LEAST_UPRIGHT
+    )
 
 
 def ink_mask(grey: Pixels) -> Pixels:
@@ -92,7 +95,7 @@ def _rectangles(mask: Pixels, per_mm: float, filled: float = 0) -> Iterator[Rect
         _, _, wide, high = cv2.boundingRect(outline)
         if wide < WIDTHS[0] * per_mm or wide > WIDTHS[1] * per_mm * 1.1 or high > 2.2 * HEIGHTS[1] * per_mm:
             continue
-        rectangle = _level(cv2.minAreaRect(outline))
+        rectangle = _level(np.asarray(outline))
         width, height = (side / per_mm for side in rectangle[1])
         if not (WIDTHS[0] <= width <= WIDTHS[1] and HEIGHTS[0] <= height <= HEIGHTS[1] and width > 1.4 * height):
             continue
@@ -100,16 +103,16 @@ def _rectangles(mask: Pixels, per_mm: float, filled: float = 0) -> Iterator[Rect
             yield rectangle
 
 
-def _level(rectangle: Rectangle) -> Rectangle:
-    """The same rectangle, told with its long side as width and less than 45 degrees off."""
-    middle, (width, height), angle = rectangle
+def _level(outline: npt.NDArray[np.generic]) -> Rectangle:
+    """The rectangle around it, told with its long side as width and less than 45 degrees off."""
+    (x, y), (width, height), angle = cv2.minAreaRect(outline)
     if width < height:
         width, height, angle = height, width, angle - 90
     while angle > 45:
         angle -= 180
     while angle < -135:
         angle += 180
-    return middle, (width, height), angle
+    return (x, y), (width, height), angle
 
 
 def _place(grey: Pixels, rectangle: Rectangle, per_mm: float, page_height: int, *, is_red: bool) -> StampPlace:
@@ -127,7 +130,7 @@ def _cut(pixels: Pixels, rectangle: Rectangle, per_mm: float, outside: int) -> P
     spare = round(per_mm)
     size = (round(width) + 2 * spare, round(height) + 2 * spare)
     matrix = cv2.getRotationMatrix2D(middle, angle, 1)
-    matrix[:, 2] += (size[0] / 2 - middle[0], size[1] / 2 - middle[1])
+    matrix[:, 2] += np.array([size[0] / 2 - middle[0], size[1] / 2 - middle[1]])
     return np.asarray(cv2.warpAffine(pixels, matrix, size, flags=cv2.INTER_LINEAR, borderValue=outside), np.uint8)
 
 

@@ -58,7 +58,7 @@ def _emptiest_row(ink: Pixels) -> int:
     top, foot = (round(height * part) for part in HEAD_ENDS)
     dark = np.count_nonzero(ink[top:foot] < 128, axis=1).astype(np.float64)
     smooth = np.convolve(dark, np.ones(5), mode="same")
-    return top + int(np.argmin(smooth))
+    return int(top + np.argmin(smooth))
 
 
 def _placed(word: Word, top: float, share: float) -> Word:

@@ -47,7 +47,7 @@ def _squares(dark: Pixels, per_mm: float) -> Iterator[tuple[int, int, int, int]]
     stroke = round(SIDES[0] * per_mm * 0.75)
     level = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, stroke), np.uint8))
     upright = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((stroke, 1), np.uint8))
-    joined = cv2.dilate(cv2.bitwise_or(level, upright), np.ones((3, 3), np.uint8))
+    joined = np.asarray(cv2.dilate(cv2.bitwise_or(level, upright), np.ones((3, 3), np.uint8)), np.uint8)
     _, _, spots, _ = cv2.connectedComponentsWithStats(joined)
     for x, y, w, h, _ in spots[1:]:
         is_square = SIDES[0] * per_mm <= w <= SIDES[1] * per_mm and 0.75 <= w / h <= 1.33
