@@ -36,7 +36,7 @@ def figures(raw: str) -> tuple[str, float] | None:
         if sign.isdigit() and sign.isascii():
             result += sign
         elif sign in FILLING:
-            certainty *= 0.9
+            certainty *= 0.6 if result else 0.9
         elif sign in LOOKS_LIKE:
             result += LOOKS_LIKE[sign]
             certainty *= PRICE

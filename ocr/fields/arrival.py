@@ -30,7 +30,7 @@ ABOUT = (-0.10, -0.05, 0.32, 0.11)
 
 
 def find(pages: Sequence[Page]) -> Iterator[Finding[str]]:
-    """Arrival numbers in the stamps of the letter's pages, or written in beside a day where the stamp's print is gone."""
+    """Arrival numbers in the stamps, or written in over a day where the stamp's print is gone."""
     for page, box in stamps(pages):
         for way, line in _inside(page, box):
             if read := _number_in(plain(line.text)):
@@ -55,7 +55,12 @@ def find_date(pages: Sequence[Page]) -> Iterator[Finding[date]]:
 def _number_in(text: str) -> tuple[str, float] | None:
     """«so: 64» → («64», 1.0); the notation of a file is none, nor a number that breaks off at a sign not read."""
     match = NUMBER.search(text)
-    if not match or re.search(r"ky hieu|/\s*[a-z]{2}", text) or re.match(r"[^.\s\w]", match["rest"]):
+    if (
+        not match
+        or not re.search(r"\d", match["number"])
+        or re.search(r"ky hieu|/\s*[a-z]{2}", text)
+        or re.match(r"[^.\s\w]", match["rest"])
+    ):
         return None
     read = figures(match["number"])
     return (read[0].lstrip("0") or read[0], read[1]) if read else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -20,7 +20,7 @@ from ocr.vietnamese import bare, close_hyphens, tidy
 UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯ"
 ORGAN = rf"[{UPPER}][{UPPER}a-zđ0-9]*(?:[-.&][{UPPER}0-9][{UPPER}a-zđ0-9]*)*"
 PARTY_TYPES = "QyĐ|CTr|TTr|NQ|Q[ĐD]|CT|KL|QC|HD|BC|KH|QH|[ĐD]A|PA|TB|TC|TT|CV|BB|GM|GGT|PG|PC|BS"
-LABEL = re.compile(r"^\W*(?:[Ss$][^\s:./\d-]{0,3}|5[ốôóò])(?:\s+hiệu)?\s*[:.;,]*\s*")
+LABEL = re.compile(r"^\W*(?:[Ss$][^\s:./-]{0,3}(?=\s*[:.;])|[Ss$][^\s:./\d-]{0,3}|5[ốôóò])(?:\s+hiệu)?\s*[:.;,]*\s*")
 PARTY = re.compile(
     rf"""^(?P<raw>[^/]*?)          # 357, or what was made of it by hand
     [\s.-]*[\s-](?P<type>{PARTY_TYPES})
@@ -72,6 +72,8 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[Code]]:
         yield from _by_figures_alone(head)
         return
     printed = seen(head.number_row.text)
+    if printed and _known(printed.notation) < 1.0:
+        printed = _better(printed, second_readings(head.page, head.number_row, right=0.56))
     if printed:
         yield from _read(printed, [head.number_row], head.page, "words", "Đọc từ dòng số, ký hiệu dưới tên cơ quan")
     yield from _second(head, head.number_row, printed)
@@ -140,6 +142,15 @@ def _second(head: Landmarks, row: Line, printed: Seen | None) -> Iterator[Findin
             yield from _read(_reconciled(own, printed), [line], head.page, way, why, _trust(own, printed))
 
 
+def _better(printed: Seen, lines: Iterable[Line]) -> Seen:
+    """Letters that nobody uses, and another reading of them that is in use: the other is taken."""
+    for line in lines:
+        own = seen(line.text)
+        if own and _known(own.notation) == 1.0 and fuzz.ratio(bare(own.notation), bare(printed.notation)) >= 70:
+            return Seen(printed.raw, printed.year, own.notation, printed.party)
+    return printed
+
+
 def _reconciled(own: Seen, printed: Seen | None) -> Seen:
     """Two readings of one notation: the one whose letters are in use."""
     if printed and fuzz.ratio(bare(own.notation), bare(printed.notation)) >= 70 and _known(own.notation) < 1.0:
@@ -172,11 +183,10 @@ def _by_figures_alone(head: Landmarks) -> Iterator[Finding[Code]]:
 
 def _known(notation: str) -> float:
     """A notation whose letters nobody uses was misread."""
-    first, _, rest = re.split(r"([-/])", notation, maxsplit=1) if re.search(r"[-/]", notation) else (notation, "", "")
-    known = (
-        kinds.known_letters(first) == first or directory().letters(first) == first or directory().letters(rest) == rest
-    )
-    return 1.0 if known else 0.85
+    first, _, rest = notation.partition("/" if "/" in notation else "-")
+    if kinds.known_letters(first) == first:
+        return 1.0 if not rest or directory().letters(rest) == rest else 0.9
+    return 1.0 if directory().letters(first) == first else 0.85
 
 
 def _padded(number: str) -> str:

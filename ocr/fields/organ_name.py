@@ -69,7 +69,7 @@ class Issuer:
 def find(pages: Sequence[Page]) -> Iterator[Finding[Issuer]]:
     """The issuer from the rows over the number; a second reading only where the names can be cut in two ways."""
     head = landmarks(pages[0])
-    block = _block(head)
+    block = _block(head) if head.found else []
     for certainty, cut in _cuts(block):
         parent, line = _name(block[:cut]), _name(block[cut:])
         if not line:
@@ -128,7 +128,12 @@ def _cuts(block: Sequence[Line]) -> Iterator[tuple[float, int]]:
 
 def _starts(row: Line, above: Line) -> bool:
     text, over = plain(row.text).lstrip(" .*-_'"), plain(above.text).strip()
-    if text.startswith(GOES_ON) or over.endswith((" va", ",", " -", " thuoc", " cua")) or over in STARTS:
+    if (
+        text.startswith(GOES_ON)
+        or len(text.split()) == 1
+        or over.endswith((" va", ",", " -", " thuoc", " cua"))
+        or over in STARTS
+    ):
         return False
     return any(re.match(rf"{start}\b", text) for start in STARTS)
 

@@ -165,6 +165,8 @@ def person(text: str) -> tuple[str, float]:
     text = re.sub(r"^[^\wÀ-ỹ]+|[^\wÀ-ỹ]+$", "", tidy(text))
     rank = RANKS.match(text)
     words = (text[rank.end() :] if rank else text).split()
+    while len(words) > 2 and len(words[0]) == 1:
+        words = words[1:]
     if not 2 <= len(words) <= 6 or not all(_is_name_word(word) for word in words[1:]) or not words[0].isalpha():
         return text, 0.0
     surname = plain(words[0])

@@ -65,5 +65,5 @@ def test_the_proof_is_that_of_the_best_finding():
 def test_candidates_are_sorted_the_likeliest_first():
     reading = weigh([seen("1", "words", 0.5), seen("2", "figures0", 0.9), seen("3", "pieced", 0.3)], Bar())
 
-    assert [value for value, _ in reading.candidates][0] == "2"
+    assert reading.candidates[0][0] == "2"
     assert [share for _, share in reading.candidates] == sorted((s for _, s in reading.candidates), reverse=True)
