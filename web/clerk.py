@@ -52,7 +52,7 @@ def take_in() -> ResponseReturnValue:
     """Letters come in. Each is safely stored when this is answered."""
     results = [_take_in(file) for file in _files()]
     work.session().commit()
-    status = 200 if any(result.document for result in results) else 422
+    status = 200 if any(result.document for result in results) else 409
     if "X-Upload" in request.headers:
         return render_template("clerk/parts/taken_in.html", results=results), status
     return render_template("clerk/desk.html", results=results, just=None, **_what_waits()), status

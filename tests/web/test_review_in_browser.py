@@ -100,6 +100,17 @@ def test_a_letter_is_registered_with_the_keyboard_alone(
         assert (kept.code, kept.urgency) == ("357-CV/BTGĐUK", "urgent")
 
 
+def test_after_the_last_doubt_the_letter_can_be_submitted_at_once(desk: Page, letter: IncomingDocument) -> None:
+    desk.goto(f"/documents/{letter.id}/register")
+
+    while desk.locator("#letterhead [data-attention=yes]").count():
+        desk.keyboard.press("Enter")
+    desk.get_by_role("button", name="Vào sổ rồi trình").click()
+
+    desk.wait_for_url(f"**/documents/{letter.id}/submit")
+    expect(desk.locator("main")).to_contain_text("Số đến 1/2026")
+
+
 def test_sending_too_early_leads_to_what_was_not_looked_at(
     desk: Page, letter: IncomingDocument, records: Records
 ) -> None:

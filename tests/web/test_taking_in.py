@@ -76,7 +76,7 @@ def test_a_file_that_is_too_large_is_refused_with_the_limit_and_nothing_is_kept(
 ) -> None:
     answer = _send(client_of(office.clerk), (b"%PDF-" + bytes(5 << 20), "lon.pdf"), **{"X-Upload": "1"})
 
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert "lớn hơn mức cho phép (5 MB)" in answer.text
     with records.looking() as session:
         assert session.query(IncomingDocument).count() == 0
@@ -101,7 +101,7 @@ def test_a_request_far_over_the_limit_is_not_even_read(client_of: ClientOf, offi
 def test_no_file_chosen_is_told(client_of: ClientOf, office: Office) -> None:
     answer = _send(client_of(office.clerk), (b"", ""))
 
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert "Chưa chọn tệp nào" in answer.text
 
 

@@ -159,7 +159,11 @@
     if (box) goTo(named(box.dataset.box));
   });
 
+  /** Which figure was pressed: with Alt by its place on the keyboard, as some layouts write other signs there. */
+  const figureOf = (event) => Number((event.altKey ? event.code.match(/^Digit([1-9])$/)?.[1] : event.key.match(/^[1-9]$/)?.[0]) || 0);
+
   form.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
     const field = fieldOf(event.target);
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -171,8 +175,8 @@
     } else if (event.key === "Enter" && event.target.id === "f-arrival_date") {
       event.preventDefault();
       button.focus();
-    } else if (/^[1-9]$/.test(event.key) && field && !event.ctrlKey && !event.metaKey) {
-      if (choose(field, Number(event.key), event.altKey)) event.preventDefault();
+    } else if (figureOf(event) && field && !event.ctrlKey && !event.metaKey) {
+      if (choose(field, figureOf(event), event.altKey)) event.preventDefault();
     } else if (event.key === "Escape") {
       sheets.focus();
     }
