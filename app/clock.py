@@ -53,7 +53,9 @@ class Clock:
         leads = self._leadership.held()
         if leads and self._scheduler is None:
             _led_here[:] = [self._office]
-            self._scheduler = _wound(self._office)
+            # Connections of its own: the scheduler looks once more after its store is shut.
+            self._database = Database(self._office.settings.database)
+            self._scheduler = _wound(self._database)
         elif not leads and self._scheduler is not None:
             self._unwind(self._scheduler)
 
@@ -67,13 +69,12 @@ class Clock:
         # What ticks just now is short, and uses connections that we are about to close.
         scheduler.shutdown(wait=True)
         self._scheduler = None
+        self._database.close()
         _led_here.clear()
 
 
-def _wound(office: Office) -> BackgroundScheduler:
-    # An engine of its own: the store throws it away when it shuts.
-    engine = Database(office.settings.database).engine.execution_options(vt_writes=True)
-    store = SQLAlchemyJobStore(engine=engine, tablename=TABLE)
+def _wound(database: Database) -> BackgroundScheduler:
+    store = SQLAlchemyJobStore(engine=database.engine.execution_options(vt_writes=True), tablename=TABLE)
     scheduler = BackgroundScheduler(jobstores={"default": store}, job_defaults=HABITS, timezone=VIETNAM)
     scheduler.start(paused=True)
     for name, trigger in TIMETABLE:
