@@ -55,7 +55,8 @@ def register(id: int) -> ResponseReturnValue:
     letterhead = letterhead_from(request.form, work.today())
     arrived = a_day(request.form.get("arrival_date", ""), "Ngày đến", work.today()) or work.today()
     book = open_book(work.session(), _register(), arrived.year)
-    following = place_in_review(document)[3]
+    *_, before, after = place_in_review(document)
+    following = after or before
     steps.register(document, letterhead, arrived, book, work.me(), work.now())
     if request.form.get("then") == "submit":
         flash(f"Số đến {document.arrival_number}/{arrived.year}. Xin soạn đề xuất để trình.")

@@ -84,6 +84,16 @@ def test_registering_keeps_what_the_person_confirmed_and_announces_the_number(
         assert head.urgency is Urgency.URGENT
 
 
+def test_what_was_left_for_later_is_offered_again_at_the_end(
+    client_of: ClientOf, office: Office, records: Records
+) -> None:
+    left, last = a_read_letter(office, records), a_read_letter(office, records)
+
+    answer = register(client_of(office.clerk), office, last)
+
+    assert answer.location == f"/documents/{left.id}/register?just={last.id}"
+
+
 def test_after_the_last_letter_the_number_is_announced_on_the_desk(
     client_of: ClientOf, office: Office, records: Records
 ) -> None:
