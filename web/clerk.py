@@ -96,6 +96,7 @@ def _what_waits() -> dict[str, object]:
         "heaps": clerk_queue.WAITING,
         "counts": counts,
         "heap": heap,
+        "withheld": clerk_queue.just_withheld(),
         "read_pages": clerk_queue.pages_read(work.session(), heap.documents),
         "still_reading": reading > 0,
     }

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Select, String, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from routing.access import visible_to
 from web import work
-from workflow.document import IncomingDocument, Letterhead, ScanPage
-from workflow.terms import State, Urgency
+from workflow.document import Event, IncomingDocument, Letterhead, ScanPage
+from workflow.terms import Action, State, Urgency
 
 PAGE = 50
+TOLD_FOR = timedelta(days=1)
 
 WAITING = (
     (State.TO_REVIEW, "Chờ kiểm tra, vào sổ"),
@@ -52,6 +54,14 @@ def heap(state: State, page: int) -> Heap:
     page = max(1, min(page, -(-total // PAGE)))
     shown = _in_order(state).offset((page - 1) * PAGE).limit(PAGE)
     return Heap(state, work.session().scalars(shown).all(), total, page)
+
+
+def just_withheld() -> Sequence[IncomingDocument]:
+    """What the program itself removed today because it saw a mark of secrecy: the clerk has to be told."""
+    by_itself = Event.action == Action.WITHHOLD.value, Event.by_id.is_(None), Event.at >= work.now() - TOLD_FOR
+    removed = select(Event.document_id).where(*by_itself)
+    query = visible_to(work.me(), work.today()).where(IncomingDocument.id.in_(removed))
+    return work.session().scalars(query.order_by(IncomingDocument.id.desc())).all()
 
 
 def place_in_review(document: IncomingDocument) -> tuple[int, int, int | None, int | None]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from tests.makers import MORNING, Office, a_letterhead, an_original
 from tests.roads import a_document
 from tests.web.client import Client
-from tests.web.conftest import Records
+from tests.web.conftest import Clock, Records
 from web import clerk_queue, work
 from workflow import steps
 from workflow.document import IncomingDocument, ScanPage
@@ -110,6 +110,23 @@ def test_the_desk_looks_again_by_itself_only_while_something_is_being_read(
     page = client.page("/clerk/waiting")
     assert "every 2s" in page
     assert "Đang đọc trang 2/3" in page
+
+
+def test_the_clerk_is_told_for_a_day_of_what_was_removed_as_secret(
+    client_of: ClientOf, office: Office, records: Records, clock: Clock
+) -> None:
+    removed = steps.receive(an_original(), office.clerk, MORNING)
+    steps.withhold(removed, None, MORNING)
+    by_the_clerk_herself = a_document(office, State.WITHHELD)
+    records.keep(removed, by_the_clerk_herself)
+    client = client_of(office.clerk)
+
+    told = client.page("/clerk/waiting")
+    clock.forward(days=2)
+
+    assert "Đã gỡ bỏ 1 bản quét vì thấy dấu độ mật" in told
+    assert "sổ văn bản mật riêng" in told
+    assert "Đã gỡ bỏ" not in client.page("/clerk/waiting")
 
 
 def test_a_letter_that_is_none_is_put_aside_and_taken_back(
