@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -32,7 +32,7 @@ from ocr.refusal import Reason, Refused
 from ocr.scan import open_scan
 from ocr.secrecy import secret_mark
 from ocr.upright import prepare
-from ocr.weighing import Bar, FieldReading
+from ocr.weighing import BARS, Bar, FieldReading
 from ocr.weighing import weigh as _weigh
 
 SCHEMA = 1
@@ -112,27 +112,32 @@ def weigh(pages: Sequence[Page], page_count: int) -> Reading:
 
 def fields_of(letter: Sequence[Page], own_slip: Sequence[Page]) -> dict[str, FieldReading]:
     """Every field of the letter; the slip of the receiving office is a second witness."""
-    heard = {name: list(found) for name, found in slip.find(own_slip).items()} if own_slip else {}
-    numbers = [*code.find(letter), *heard.get("code", [])]
-    issuers = [*organ_name.find(letter)]
-    return {
-        "code": _weigh(numbers, Bar()),
-        "code_number": _weigh(numbers, Bar(), lambda value: value.number),
-        "code_notation": _weigh(numbers, Bar(), lambda value: value.notation),
-        "issued_date": _weigh(issued_date.find(letter), Bar(), date.isoformat),
-        "issue_place": _weigh(issued_date.find_place(letter), Bar(may_be_sure=False)),
-        "organ_name": _weigh(issuers, Bar(ways=1, alone=frozenset({"known"})), lambda value: value.name),
-        "parent_name": _weigh(_parents(issuers), Bar(may_be_sure=False)),
-        "type_name": _weigh(type_name.find(letter), Bar()),
-        "subject": _weigh([*subject.find(letter)], Bar(may_be_sure=False)),
-        "urgency": _or_none(_weigh([*urgency.find(letter), *heard.get("urgency", [])], Bar()), urgency.NORMAL),
-        "secrecy": _or_none(_weigh(secrecy.find([*letter, *own_slip]), Bar()), secrecy.NONE),
-        "signer_name": _weigh(signer.find(letter), Bar(may_be_sure=False)),
-        "signer_position": _weigh(signer.find_position(letter), Bar(may_be_sure=False)),
-        "addressed_to": _weigh(addressed_to.find(letter), Bar(may_be_sure=False)),
-        "to_places": _weigh(to_places.find(letter), Bar(may_be_sure=False)),
-        "arrival_number": _weigh(arrival.find(letter), Bar()),
-        "arrival_date": _weigh([*arrival.find_date(letter), *heard.get("arrival_date", [])], Bar(), date.isoformat),
+    heard = slip.find(own_slip)
+    numbers = [*code.find(letter), *heard["code"]]
+    issuers = list(organ_name.find(letter))
+    found: dict[str, tuple[Iterable[Finding[Any]], Callable[[Any], Any]]] = {
+        "code": (numbers, str),
+        "code_number": (numbers, lambda value: value.number),
+        "code_notation": (numbers, lambda value: value.notation),
+        "issued_date": (issued_date.find(letter), date.isoformat),
+        "issue_place": (issued_date.find_place(letter), str),
+        "organ_name": (issuers, lambda value: value.name),
+        "parent_name": (_parents(issuers), str),
+        "type_name": (type_name.find(letter), str),
+        "subject": (subject.find(letter), str),
+        "urgency": ([*urgency.find(letter), *heard["urgency"]], str),
+        "secrecy": (secrecy.find([*letter, *own_slip]), str),
+        "signer_name": (signer.find(letter), str),
+        "signer_position": (signer.find_position(letter), str),
+        "addressed_to": (addressed_to.find(letter), str),
+        "to_places": (to_places.find(letter), str),
+        "arrival_number": (arrival.find(letter), str),
+        "arrival_date": ([*arrival.find_date(letter), *heard["arrival_date"]], date.isoformat),
+    }
+    fields = {name: _weigh(findings, BARS.get(name, Bar()), shown) for name, (findings, shown) in found.items()}
+    return fields | {
+        "urgency": _or_none(fields["urgency"], urgency.NORMAL),
+        "secrecy": _or_none(fields["secrecy"], secrecy.NONE),
     }
 
 

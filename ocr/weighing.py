@@ -8,7 +8,7 @@ office, that nobody need look: it is given only to the ways that have earned it,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,8 +16,8 @@ from ocr.finding import Finding
 from ocr.page import Box
 
 MOST_CANDIDATES = 5
-SURE = 0.985
-"""From this confidence on, a value may be called sure, if its ways have earned it."""
+LEAST_RIVAL = 0.01
+"""A rival of more than this keeps a value from being sure."""
 TRUST = {"words": 0.80, "figures": 0.86, "pieced": 0.6, "ticked": 0.95, "stamp": 0.95, "slip": 0.9}
 """How often a way is right by itself, measured on real letters; a way not listed is taken at its rule's word."""
 
@@ -39,14 +39,28 @@ class FieldReading:
 
 @dataclass(frozen=True)
 class Bar:
-    """What a field must bring before it is proposed, and before it is sure."""
+    """What a field must bring before it is proposed, and before it is sure; without `sure` it never is."""
 
     propose: float = 0.35
+    sure: float | None = None
     ways: int = 2
     """So many independent ways must agree for `sure`."""
-    alone: frozenset[str] = frozenset()
-    """Ways that are enough by themselves."""
-    may_be_sure: bool = True
+    alone: Mapping[str, float] = field(default_factory=dict)
+    """Ways that are enough by themselves, from which confidence on."""
+
+
+BARS = {
+    "code": Bar(sure=0.88),
+    "code_number": Bar(sure=0.88),
+    "code_notation": Bar(sure=0.88),
+    "issued_date": Bar(sure=0.88),
+    "organ_name": Bar(sure=0.9, alone={"known": 0.9}),
+    "type_name": Bar(sure=0.9, alone={"title": 0.97}),
+    "signer_position": Bar(alone={"position": 0.975}, sure=0.975),
+    "arrival_number": Bar(sure=0.96),
+    "arrival_date": Bar(sure=0.96),
+}
+"""Where letters set aside for tuning were right at every one of these heights. A field not listed is never sure."""
 
 
 def weigh(findings: Iterable[Finding[Any]], bar: Bar, shown: Callable[[Any], Any] = str) -> FieldReading:
@@ -104,8 +118,7 @@ def _reading(
     best = max(group, key=lambda finding: (finding.way != "slip", _weight(finding)))
     ways = {_family(finding.way) for finding in group}
     rival = candidates[1][1] if len(candidates) > 1 else 0.0
-    earned = len(ways) >= bar.ways or bool(ways & bar.alone)
-    sure = bar.may_be_sure and earned and confidence >= SURE and rival < 0.01
+    sure = rival < LEAST_RIVAL and _is_sure(ways, confidence, bar)
     evidence = best.evidence
     return FieldReading(
         value,
@@ -117,6 +130,13 @@ def _reading(
         _why(best, group, candidates),
         candidates,
     )
+
+
+def _is_sure(ways: set[str], confidence: float, bar: Bar) -> bool:
+    if bar.sure is None:
+        return False
+    agreed = len(ways) >= bar.ways and confidence >= bar.sure
+    return agreed or any(confidence >= bar.alone[way] for way in ways & bar.alone.keys())
 
 
 def _why(best: Finding[Any], group: Sequence[Finding[Any]], candidates: list[tuple[Any, float]]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ocr.finding import Evidence, Finding
 from ocr.page import Box
-from ocr.weighing import Bar, weigh
+from ocr.weighing import BARS, Bar, weigh
 
 
 def seen(value: str, way: str, certainty: float = 1.0, engine: float = 0.97) -> Finding[str]:
@@ -18,25 +18,26 @@ def test_nothing_found_is_nothing_proposed():
 
 
 def test_one_way_alone_is_never_sure():
-    reading = weigh([seen("241", "figures0")], Bar())
+    reading = weigh([seen("241", "figures0")], BARS["code"])
 
     assert reading.value == "241"
     assert not reading.sure
 
 
 def test_two_independent_ways_that_agree_raise_the_confidence():
-    alone = weigh([seen("241", "figures0")], Bar())
-    together = weigh([seen("241", "figures0"), seen("241", "words")], Bar())
+    alone = weigh([seen("241", "figures0")], BARS["code"])
+    together = weigh([seen("241", "figures0"), seen("241", "words")], BARS["code"])
 
     assert together.confidence > alone.confidence
+    assert (alone.sure, together.sure) == (False, True)
 
 
 def test_the_same_engine_twice_is_not_two_ways():
-    assert not weigh([seen("241", "figures0"), seen("241", "figures1"), seen("241", "figures2")], Bar()).sure
+    assert not weigh([seen("241", "figures0"), seen("241", "figures1"), seen("241", "figures2")], BARS["code"]).sure
 
 
 def test_two_ways_that_disagree_leave_both_to_the_clerk_and_neither_sure():
-    reading = weigh([seen("241", "figures0"), seen("247", "words")], Bar())
+    reading = weigh([seen("241", "figures0"), seen("247", "words")], BARS["code"])
 
     assert {value for value, _ in reading.candidates} == {"241", "247"}
     assert not reading.sure
@@ -53,7 +54,7 @@ def test_a_weak_reading_is_offered_but_not_proposed():
 def test_a_field_that_has_not_earned_it_is_never_sure():
     agreed = [seen("Nguyễn Văn Ba", "one"), seen("Nguyễn Văn Ba", "two"), seen("Nguyễn Văn Ba", "three")]
 
-    assert not weigh(agreed, Bar(may_be_sure=False)).sure
+    assert not weigh(agreed, Bar()).sure
 
 
 def test_the_proof_is_that_of_the_best_finding():
