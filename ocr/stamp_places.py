@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ DARKER = 22
 """By how much ink is darker than the paper around it."""
 LEAST_FRAMED = 0.82
 """Share of its own rectangle that a frame's outline fills."""
+LARGEST_STAMP = 95.0
+"""Of all stamps that run into one another, in millimetres; a larger grid of lines is a table."""
 LEAST_LEVEL, LEAST_UPRIGHT = 0.85, 0.7
 """Share of a frame's upper and lower, left and right side that is drawn."""
 LOWEST_FRAME = 0.55
@@ -66,7 +69,7 @@ def _red_words(paper: Pixels, per_mm: float) -> Iterator[StampPlace]:
 def _in_frames(grey: Pixels, per_mm: float, page_height: int = 0, *, is_red: bool) -> Iterator[StampPlace]:
     """What is drawn as a rectangle, also when its frame runs into another stamp's: then its inner edge is whole."""
     dark = np.asarray(cv2.morphologyEx(ink_mask(grey), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), np.uint8)
-    for rectangle in _rectangles(dark, per_mm, LEAST_FRAMED):
+    for rectangle in _rectangles(dark, per_mm, LEAST_FRAMED, math.inf if is_red else LARGEST_STAMP):
         if _has_four_sides(_cut(dark, rectangle, per_mm, outside=0)):
             yield _place(grey, rectangle, per_mm, page_height or grey.shape[0], is_red=is_red)
 
@@ -88,22 +91,25 @@ def ink_mask(grey: Pixels) -> Pixels:
     return np.asarray(np.where(cv2.subtract(paper, smooth) > DARKER, 255, 0), np.uint8)
 
 
-def _rectangles(mask: Pixels, per_mm: float, filled: float = 0) -> Iterator[Rectangle]:
-    """Outer and inner edges as large as a stamp of one line, that fill their rectangle."""
-    outlines, _ = cv2.findContours(mask, cv2.RETR_LIST if filled else cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    for outline in outlines:
+def _rectangles(mask: Pixels, per_mm: float, filled: float = 0, largest: float = math.inf) -> Iterator[Rectangle]:
+    """Outer and inner edges as large as a stamp of one line, that fill their rectangle; no cells of larger tables."""
+    outlines, family = cv2.findContours(mask, cv2.RETR_CCOMP if filled else cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    for index, outline in enumerate(outlines):
         _, _, wide, high = cv2.boundingRect(outline)
         if wide < WIDTHS[0] * per_mm or wide > WIDTHS[1] * per_mm * 1.1 or high > 2.2 * HEIGHTS[1] * per_mm:
             continue
-        rectangle = _level(np.asarray(outline))
+        rectangle = _level(np.asarray(outline, np.int32))
         width, height = (side / per_mm for side in rectangle[1])
         if not (WIDTHS[0] <= width <= WIDTHS[1] and HEIGHTS[0] <= height <= HEIGHTS[1] and width > 1.4 * height):
+            continue
+        outer = int(family[0][index][3])
+        if outer >= 0 and max(cv2.boundingRect(outlines[outer])[2:]) > largest * per_mm:
             continue
         if cv2.contourArea(cv2.convexHull(outline)) >= filled * width * height * per_mm**2:
             yield rectangle
 
 
-def _level(outline: npt.NDArray[np.generic]) -> Rectangle:
+def _level(outline: npt.NDArray[np.int32]) -> Rectangle:
     """The rectangle around it, told with its long side as width and less than 45 degrees off."""
     (x, y), (width, height), angle = cv2.minAreaRect(outline)
     if width < height:

@@ -51,7 +51,10 @@ def stamp_word(text: str, *, stamped: bool = False) -> StampWord | None:
     if exact or len(bare) < (MIN_STAMPED if stamped else SHORTEST_TO_GUESS - 1):
         return exact
     words = WORDS if stamped else [word for word in WORDS if len(word.bare) >= SHORTEST_TO_GUESS]
-    likeness, best = max(((_likeness(bare, word), word) for word in words), key=lambda pair: pair[0])
+    words = [word for word in words if abs(len(word.bare) - len(bare)) <= max(1, len(word.bare) // 4)]
+    likeness, best = max(
+        ((_likeness(bare, word), word) for word in words), key=lambda pair: pair[0], default=(0.0, None)
+    )
     return best if likeness >= (LEAST_IN_STAMP if stamped else LEAST_LIKENESS) else None
 
 
