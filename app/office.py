@@ -23,6 +23,8 @@ class Office:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         settings.instance.mkdir(parents=True, exist_ok=True)
+        # Letters lie in it: nobody else on this machine may look.
+        settings.instance.chmod(0o700)
 
     @cached_property
     def database(self) -> Database:

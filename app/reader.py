@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -40,6 +42,7 @@ class Reader:
         self._lock = Lock()
         self._child: subprocess.Popen[bytes] | None = None
         self._line: Connection | None = None
+        self._scratch: str | None = None
         self._answers = 0
 
     def open(self, path: Path, page_limit: int) -> Opened:
@@ -64,7 +67,10 @@ class Reader:
             self._child.wait()
         if self._line is not None:
             self._line.close()
-        self._child = self._line = None
+        if self._scratch is not None:
+            # A killed tesseract leaves the picture of the page behind.
+            shutil.rmtree(self._scratch, ignore_errors=True)
+        self._child = self._line = self._scratch = None
 
     def _ask(self, question: str, **about: Any) -> tuple[dict[str, Any], bytes]:
         with self._lock:
@@ -99,12 +105,13 @@ class Reader:
         return self._line
 
     def _start(self) -> Connection:
+        self._scratch = tempfile.mkdtemp(prefix="reader-")
         ours, theirs = socket.socketpair()
         with theirs:
             self._child = subprocess.Popen(
                 [sys.executable, "-m", "app.reading_child", str(theirs.fileno()), self._eyes],
                 cwd=ROOT,
-                env={**os.environ, PARENT: str(os.getpid()), "OMP_THREAD_LIMIT": "1"},
+                env={**os.environ, PARENT: str(os.getpid()), "OMP_THREAD_LIMIT": "1", "TMPDIR": self._scratch},
                 stdin=subprocess.DEVNULL,
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,

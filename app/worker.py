@@ -41,7 +41,7 @@ def work(settings: Settings) -> None:
     with Office(settings) as office:
         slot, lock = take_slot(office.run_folder, range(1, MOST_WORKERS + 1))
         name = f"{socket.gethostname()}-{slot}"
-        _own_temporary_folder(settings.instance, slot)
+        scratch = _own_temporary_folder(settings.instance, slot)
         pulse = Pulse(office.database, name, timedelta(seconds=settings.silence), office.now)
         engine = DbosWorker(office.database, name, lambda kind, ids: run_job(office, kind, ids))
         clock = Clock(office, leadership(office.database, office.run_folder))
@@ -53,20 +53,28 @@ def work(settings: Settings) -> None:
         clock.stop()
         engine.stop(PATIENCE)
         pulse.stop()
+        office.reader.close()
+        shutil.rmtree(scratch, ignore_errors=True)
         lock.release()
     log.info("Tiến trình đọc %s đã dừng.", name)
 
 
-def _own_temporary_folder(instance: Path, slot: int) -> None:
-    """A place of its own, in memory if the machine has such, emptied at each start: pictures of pages lie here."""
-    shared = Path("/dev/shm")  # noqa: S108  (made below with mode 0700)
+def scratch_folder(instance: Path, slot: int) -> Path:
+    """Where pictures of pages lie while they are read: in memory, if the machine has such a place."""
+    shared = Path("/dev/shm")  # noqa: S108  (made with mode 0700)
     root = shared if os.access(shared, os.W_OK) else instance / "run"
     mark = sha256(str(instance).encode()).hexdigest()[:12]
-    folder = root / f"vanthu-{mark}-{slot}"
+    return root / f"vanthu-{mark}-{slot}"
+
+
+def _own_temporary_folder(instance: Path, slot: int) -> Path:
+    """Emptied at each start: the last holder of the slot may have been killed."""
+    folder = scratch_folder(instance, slot)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(mode=0o700)
     os.environ["TMPDIR"] = str(folder)
     tempfile.tempdir = None
+    return folder
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,12 +12,14 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sqlalchemy.orm import selectinload
 
 from app.office import Office
 from app.processes import PARENT
 from app.reader import ROOT
+from app.worker import scratch_folder
 from workflow.document import IncomingDocument
 
 NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
@@ -64,7 +67,14 @@ class RunningOffice:
     def close(self) -> None:
         for worker in self.workers:
             self.kill(worker)
+        remove_scratch(self.office.settings.instance)
         self.office.close()
+
+
+def remove_scratch(instance: Path) -> None:
+    """What killed workers leave until they are started again."""
+    for slot in range(1, 5):
+        shutil.rmtree(scratch_folder(instance, slot), ignore_errors=True)
 
 
 def wait_for(condition: Callable[[], bool], seconds: float = 40) -> None:
