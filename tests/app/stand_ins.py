@@ -27,7 +27,10 @@ class PlainText:
         return Seen({"number": number, "text": text}, b"JPEG of " + text.encode())
 
     def weigh(self, pages: Sequence[dict[str, Any]], page_count: int, file: str, seconds: float) -> dict[str, Any]:
-        return {"schema": 1, "file": file, "pages": page_count, "text": [page["text"] for page in pages]}
+        text = [page["text"] for page in pages]
+        code = {"value": next((line for line in text if "SLIP" not in line), None)}
+        return {"schema": 1, "file": file, "pages": page_count, "text": text,
+                "fields": {"code": code, "organ_name": {"value": None}}}  # fmt: skip
 
 
 class SlowReader(PlainText):

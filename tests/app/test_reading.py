@@ -40,6 +40,18 @@ def test_the_history_tells_the_reading_once_for_the_first_pages_and_once_for_all
     assert len(read) == 6, "no page was read twice"
 
 
+def test_where_the_first_and_last_page_are_not_the_letter_the_next_page_is_waited_for(running: Opens) -> None:
+    office = running()
+    number = office.receive("SLIP trước", "trang một", "trang hai", "SLIP sau")
+
+    office.start_worker()
+    (document,) = office.wait_until_read(number)
+
+    assert document.reading is not None
+    assert document.reading["fields"]["code"]["value"] == "trang một"
+    assert [event.action for event in document.history] == [Action.RECEIVE, *[Action.NOTE_READING] * 2]
+
+
 def test_a_locked_file_waits_for_the_clerk_with_the_reason(running: Opens) -> None:
     office = running()
     number = office.receive("LOCKED")
