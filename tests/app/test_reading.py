@@ -31,13 +31,26 @@ def test_the_history_tells_the_reading_once_for_the_first_pages_and_once_for_all
     number = office.receive(*(f"trang {n}" for n in range(1, 7)))
 
     office.start_worker()
-    office.start_worker()
     (document,) = office.wait_until_read(number)
 
     assert [event.action for event in document.history] == [Action.RECEIVE, *[Action.NOTE_READING] * 2]
     read = (office.office.settings.instance / "reads.log").read_text().splitlines()
     assert {line.split()[1] for line in read[:2]} == {"1", "6"}, "the first and the last page come first"
     assert len(read) == 6, "no page was read twice"
+
+
+def test_two_workers_share_a_letter_and_neither_doubles_nor_loses_a_page(running: Opens) -> None:
+    office = running("SlowReader")
+    number = office.receive(*(f"trang {n}" for n in range(1, 7)))
+
+    office.start_worker()
+    office.start_worker()
+    (document,) = office.wait_until_read(number)
+
+    assert document.reading is not None
+    assert document.reading["text"] == [f"trang {n}" for n in range(1, 7)]
+    assert [page.attempts for page in document.pages] == [1] * 6
+    assert 1 <= [event.action for event in document.history].count(Action.NOTE_READING) <= 2
 
 
 def test_where_the_first_and_last_page_are_not_the_letter_the_next_page_is_waited_for(running: Opens) -> None:
