@@ -16,7 +16,7 @@ from ocr.finding import Finding
 from ocr.page import Box
 
 MOST_CANDIDATES = 5
-LEAST_RIVAL = 0.01
+LEAST_RIVAL = 0.003
 """A rival of more than this keeps a value from being sure."""
 TRUST = {"words": 0.80, "figures": 0.86, "pieced": 0.6, "ticked": 0.95, "stamp": 0.95, "slip": 0.9}
 """How often a way is right by itself, measured on real letters; a way not listed is taken at its rule's word."""

@@ -92,7 +92,7 @@ def _beside_number(head: Landmarks) -> Iterator[Finding[str]]:
 def cleaned(text: str) -> str:
     """Without «V/v», brackets and strokes around it; the first letter a capital."""
     text = PREFIX.sub("", tidy(text))
-    text = re.sub(r"^\W*V\w{1,2}\s?việc\b", "Về việc", text)
+    text = re.sub(r"^\W*[Vv]\w{1,2}\s?việc\b", "Về việc", text)
     text = re.sub(r"^[^\w(\"]+|[\s_*~|=-]+$", "", text).rstrip(" .,:;/-*_")
     if text.startswith("(") and ")" not in text:
         text = text[1:]
