@@ -50,9 +50,9 @@ class Reader:
         answer, _ = self._ask("open", path=str(path), page_limit=page_limit)
         return Opened(str(answer["media_type"]), int(answer["page_count"]))
 
-    def read(self, path: Path, number: int) -> Seen:
+    def read(self, path: Path, number: int, *, gated: bool) -> Seen:
         """Raises Refused, SecretSeen, ReaderDied."""
-        answer, picture = self._ask("read", path=str(path), number=number)
+        answer, picture = self._ask("read", path=str(path), number=number, gated=gated)
         return Seen(answer, picture)
 
     def weigh(self, pages: Sequence[dict[str, Any]], page_count: int, file: str, seconds: float) -> dict[str, Any]:

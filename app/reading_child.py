@@ -48,7 +48,7 @@ def _look(eyes: Eyes, question: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     if ask == "open":
         return asdict(eyes.open(Path(question["path"]), question["page_limit"])), b""
     if ask == "read":
-        seen = eyes.read(Path(question["path"]), question["number"])
+        seen = eyes.read(Path(question["path"]), question["number"], gated=question["gated"])
         return seen.content, seen.picture
     return eyes.weigh(**question), b""
 

@@ -6,7 +6,7 @@ Each may run twice and may die anywhere: what is settled is not done again, and 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -33,6 +33,13 @@ GIVEN_UP = "Trang này đã làm chương trình đọc dừng {times} lần nê
 UNOPENABLE = "Tệp làm chương trình đọc dừng đột ngột nên không mở được. Xin kiểm tra tệp, quét lại hoặc nhập tay."
 
 
+class Attempt(NamedTuple):
+    """One try at a page: where the original lies, and whether a mark of secrecy stops it."""
+
+    path: Path
+    gated: bool
+
+
 def page_picture(number: int) -> str:
     """The name of a page's upright picture among what is derived from an original."""
     return f"page-{number:03}.jpg"
@@ -44,7 +51,8 @@ def open_scan(office: Office, document_id: int) -> None:
     with office.database.reading() as session:
         document = session.get_one(IncomingDocument, document_id)
         path = office.files.path(document.original.sha256)
-        is_open = document.original.page_count > 0
+        # Not «its file was opened»: the same bytes may have come before, and have been removed.
+        is_open = bool(document.pages)
     if document.reading_complete:
         return
     if not is_open:
@@ -61,9 +69,9 @@ def open_scan(office: Office, document_id: int) -> None:
 @job(READ_PAGE)
 def read_page(office: Office, document_id: int, number: int) -> None:
     """Read one page, unless it is settled; when it bears a mark of secrecy, nothing of it is kept."""
-    while path := _next_attempt(office, document_id, number):
+    while attempt := _next_attempt(office, document_id, number):
         try:
-            seen = office.reader.read(path, number)
+            seen = office.reader.read(attempt.path, number, gated=attempt.gated)
         except ReaderDied:
             continue
         except SecretSeen:
@@ -123,8 +131,8 @@ def _ask_for(office: Office, session: Session, page: ScanPage, page_count: int) 
     office.queue.enqueue(session, READ_PAGE, key, priority=priority, document_id=page.document_id, number=page.number)
 
 
-def _next_attempt(office: Office, document_id: int, number: int) -> Path | None:
-    """Count the attempt before it is made, and where the original lies; None when nothing is left to try."""
+def _next_attempt(office: Office, document_id: int, number: int) -> Attempt | None:
+    """Count the attempt before it is made; None when nothing is left to try."""
     with office.database.writing() as session, session.begin():
         page, document = held_page(session, document_id, number)
         if page is None or page.settled:
@@ -133,7 +141,7 @@ def _next_attempt(office: Office, document_id: int, number: int) -> Path | None:
             page.failure = GIVEN_UP.format(times=page.attempts)
             return None
         page.attempts += 1
-        return office.files.path(document.original.sha256)
+        return Attempt(office.files.path(document.original.sha256), gated=not document.cleared)
 
 
 def _keep(office: Office, document_id: int, number: int, seen: Seen) -> None:

@@ -78,7 +78,8 @@ def _take_in(file: FileStorage) -> TakenIn:
     file.stream.seek(0)
     door = work.parts().door
     try:
-        intake = door.take_in(work.session(), cast(BinaryIO, file.stream), name, work.me(), work.now())
+        stream, cleared = cast(BinaryIO, file.stream), "cleared" in request.form
+        intake = door.take_in(work.session(), stream, name, work.me(), work.now(), cleared=cleared)
     except TooLarge:
         limit = f"Tệp lớn hơn mức cho phép ({door.limit >> 20} MB). Xin chia nhỏ bản quét, hoặc quét ở 300 dpi."
         return TakenIn(name, Fate.REFUSED, sentence=limit)

@@ -114,6 +114,8 @@ def withhold(id: int) -> ResponseReturnValue:
     work.session().flush()
     for digest in files:
         work.parts().files.wipe(digest)
+    work.session().commit()
+    work.parts().database.overwrite_deleted()
     return _done("Đã gỡ bỏ văn bản mật khỏi hệ thống. Xin đăng ký vào sổ văn bản mật riêng.")
 
 

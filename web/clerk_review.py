@@ -13,13 +13,12 @@ from web.clerk_queue import pages_read, place_in_review
 from web.letterhead_form import letterhead_from
 from web.onward import onward
 from web.proof import Asked, asked_about
-from web.refusals import Stale
 from web.typed import Unclear, a_code, a_day, a_line
 from workflow import steps
 from workflow.document import IncomingDocument
 from workflow.machine import Refusal
 from workflow.register import Book, Register, open_book
-from workflow.terms import TYPE_NAMES, Action, State
+from workflow.terms import TYPE_NAMES, State
 
 LEGIBLE = 0.5
 """The confidence from which a handwritten number or date on the stamp is worth showing."""
@@ -51,7 +50,6 @@ def review(id: int) -> ResponseReturnValue:
 def register(id: int) -> ResponseReturnValue:
     """Vào sổ, and on to the next letter."""
     document = work.document(id)
-    _must_be_as_seen(document)
     letterhead = letterhead_from(request.form, work.today())
     arrived = a_day(request.form.get("arrival_date", ""), "Ngày đến", work.today()) or work.today()
     book = open_book(work.session(), _register(), arrived.year)
@@ -126,11 +124,3 @@ def _next_number() -> int:
     registers = _registers()
     book = work.session().get(Book, (registers[0].id, work.today().year)) if registers else None
     return (book.last_number if book else 0) + 1
-
-
-def _must_be_as_seen(document: IncomingDocument) -> None:
-    """Another person's step since the form was opened is told; a later reading of more pages is no reason to stop."""
-    seen = request.form.get("seen", type=int)
-    later = [event for event in document.history if seen is not None and event.sequence > seen]
-    if any(event.action != Action.NOTE_READING for event in later):
-        raise Stale(document)

@@ -10,6 +10,7 @@ from typing import cast
 from flask import abort, current_app, g, request
 from flask import session as cookie
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.selectable import ForUpdateArg
 
 from routing import rules
 from routing.access import may_see
@@ -21,6 +22,7 @@ from workflow.document import IncomingDocument
 from workflow.intake import Door
 from workflow.people import Person
 from workflow.task import Task
+from workflow.terms import Action
 
 
 @dataclass(frozen=True)
@@ -102,10 +104,12 @@ def seal_of(person: Person) -> str:
 def document(id: int) -> IncomingDocument:
     """The document of this page, if it is there and this person may see it; the same answer to both «no»s.
 
+    A request that may change it holds it until it has ended: of two people, the second sees what the first one did.
+
     Raises:
-        Stale: the form was filled in on an older state of the document.
+        Stale: the form was filled in before somebody else's step.
     """
-    found = session().get(IncomingDocument, id)
+    found = session().get(IncomingDocument, id, with_for_update=_HELD if writes() else None)
     if found is None or not may_see(me(), found, today()):
         abort(404)
     _must_be_current(found)
@@ -115,13 +119,20 @@ def document(id: int) -> IncomingDocument:
 def task(id: int) -> Task:
     """The task of this page, under the same conditions."""
     found = session().get(Task, id)
-    if found is None or not may_see(me(), found.document, today()):
+    if found is None:
         abort(404)
-    _must_be_current(found.document)
+    document(found.document_id)
+    if writes():
+        session().refresh(found)
     return found
 
 
+_HELD = ForUpdateArg(of=IncomingDocument)
+
+
 def _must_be_current(document: IncomingDocument) -> None:
-    seen = request.form.get("version", type=int)
-    if writes() and seen is not None and seen != document.version:
+    """A later reading of more pages is no reason to stop: what a person typed or chose does not hang on it."""
+    seen = request.form.get("seen", type=int)
+    later = [event for event in document.history if seen is not None and event.sequence > seen]
+    if writes() and any(event.action != Action.NOTE_READING for event in later):
         raise Stale(document)

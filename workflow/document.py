@@ -99,6 +99,8 @@ class IncomingDocument(Model):
     version: Mapped[int] = mapped_column(init=False)
     moves: Mapped[int] = mapped_column(default=0)
     """How many steps its history has; every step writes it, and so raises the version."""
+    cleared: Mapped[bool] = mapped_column(default=False)
+    """A clerk has looked at the paper: it bears no mark of secrecy, so the gate lets it pass."""
     reading: Mapped[dict[str, Any] | None] = mapped_column(default=None)
     """What the program read: the JSON of `ocr.reading.Reading`. Never official until confirmed."""
     reading_complete: Mapped[bool] = mapped_column(default=False)

@@ -44,8 +44,20 @@ class Door:
     enqueue: Enqueue
     limit: int
 
-    def take_in(self, session: Session, stream: BinaryIO, file_name: str, by: Person | None, at: datetime) -> Intake:
+    def take_in(
+        self,
+        session: Session,
+        stream: BinaryIO,
+        file_name: str,
+        by: Person | None,
+        at: datetime,
+        *,
+        cleared: bool = False,
+    ) -> Intake:
         """Keep the original, make its document, and have it read. The caller commits, then answers.
+
+        Args:
+            cleared: a clerk has looked at the paper and found no mark of secrecy; the gate lets it pass.
 
         Raises:
             TooLarge: more bytes than allowed; nothing was kept.
@@ -56,10 +68,12 @@ class Door:
         if (there := _document_of(session, original)) is not None:
             return Intake(there, is_new=False)
         original.file_name, original.wiped_at = name, None
-        return Intake(self._admit(session, original, by, at), is_new=True)
+        return Intake(self._admit(session, original, by, at, cleared), is_new=True)
 
-    def _admit(self, session: Session, original: Original, by: Person | None, at: datetime) -> IncomingDocument:
-        document = steps.receive(original, by, at)
+    def _admit(
+        self, session: Session, original: Original, by: Person | None, at: datetime, cleared: bool
+    ) -> IncomingDocument:
+        document = steps.receive(original, by, at, cleared=cleared)
         session.add(document)
         session.flush()
         self.enqueue(session, OPEN_SCAN, f"document:{document.id}:open", document_id=document.id)

@@ -17,12 +17,26 @@ from workflow.slip import Assignment, Directive, Proposal
 from workflow.task import Report, Task
 from workflow.terms import Action, State, TaskAction, TaskState
 
+CLEARED = "Văn thư xác nhận đã xem bản giấy: không có dấu mật."
 
-def receive(original: Original, by: Person | None, at: datetime) -> IncomingDocument:
-    """Tiếp nhận: a scan is safely stored, and a document is born."""
-    document = IncomingDocument(original=original, received_at=at)
+
+def receive(original: Original, by: Person | None, at: datetime, *, cleared: bool = False) -> IncomingDocument:
+    """Tiếp nhận: a scan is safely stored, and a document is born.
+
+    Args:
+        cleared: a clerk says that the paper bears no mark of secrecy, after the gate took something else for one.
+    """
+    document = IncomingDocument(original=original, received_at=at, cleared=cleared)
     document.search_text = fold(original.file_name)
-    record(document, Action.RECEIVE, by, at, before=None, after=State.RECEIVED, note=original.file_name)
+    record(
+        document,
+        Action.RECEIVE,
+        by,
+        at,
+        before=None,
+        after=State.RECEIVED,
+        note=f"{original.file_name}. {CLEARED}" if cleared else original.file_name,
+    )
     return document
 
 

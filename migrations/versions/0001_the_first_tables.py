@@ -74,6 +74,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("moves", sa.Integer(), nullable=False),
+        sa.Column("cleared", sa.Boolean(), nullable=False),
         sa.Column("reading", sa.JSON(), nullable=True),
         sa.Column("reading_complete", sa.Boolean(), nullable=False),
         sa.Column("arrival_number", sa.Integer(), nullable=True),

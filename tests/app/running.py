@@ -32,11 +32,11 @@ class RunningOffice:
         self.office = office
         self.workers: list[subprocess.Popen[bytes]] = []
 
-    def receive(self, *pages: str, name: str = "ban-quet.txt") -> int:
+    def receive(self, *pages: str, name: str = "ban-quet.txt", cleared: bool = False) -> int:
         """Hand in a file of these pages; the document's id."""
         content = io.BytesIO("\n".join(pages).encode())
         with self.office.database.writing() as session:
-            intake = self.office.door.take_in(session, content, name, None, NOW)
+            intake = self.office.door.take_in(session, content, name, None, NOW, cleared=cleared)
             session.commit()
             return intake.document.id
 

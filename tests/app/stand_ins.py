@@ -22,7 +22,7 @@ class PlainText:
             raise Refused(Reason.ENCRYPTED, "Tệp có mật khẩu.")
         return Opened("text/plain", len(lines))
 
-    def read(self, path: Path, number: int) -> Seen:
+    def read(self, path: Path, number: int, *, gated: bool) -> Seen:
         text = path.read_text(encoding="utf-8").splitlines()[number - 1]
         return Seen({"number": number, "text": text}, b"JPEG of " + text.encode())
 
@@ -36,18 +36,18 @@ class PlainText:
 class SlowReader(PlainText):
     """Takes its time over every page, and leaves a line in `reads.log` when it begins one."""
 
-    def read(self, path: Path, number: int) -> Seen:
+    def read(self, path: Path, number: int, *, gated: bool) -> Seen:
         with (Path(os.environ["VANTHU_INSTANCE"]) / "reads.log").open("a") as log:
             log.write(f"{path.name} {number}\n")
         time.sleep(0.6)
-        return super().read(path, number)
+        return super().read(path, number, gated=gated)
 
 
 class CrashingReader(PlainText):
     """Dies of a page that says POISON, as a program dies of a bad file."""
 
-    def read(self, path: Path, number: int) -> Seen:
-        seen = super().read(path, number)
+    def read(self, path: Path, number: int, *, gated: bool) -> Seen:
+        seen = super().read(path, number, gated=gated)
         if "POISON" in seen.content["text"]:
             os.kill(os.getpid(), signal.SIGKILL)
         return seen
@@ -56,9 +56,9 @@ class CrashingReader(PlainText):
 class SeesSecrets(SlowReader):
     """Sees a mark of secrecy where a page says STAMP."""
 
-    def read(self, path: Path, number: int) -> Seen:
-        seen = super().read(path, number)
-        if "STAMP" in seen.content["text"]:
+    def read(self, path: Path, number: int, *, gated: bool) -> Seen:
+        seen = super().read(path, number, gated=gated)
+        if gated and "STAMP" in seen.content["text"]:
             raise SecretSeen
         return seen
 
@@ -66,6 +66,6 @@ class SeesSecrets(SlowReader):
 class NeverEnds(PlainText):
     """Never comes to the end of a page."""
 
-    def read(self, path: Path, number: int) -> Seen:
+    def read(self, path: Path, number: int, *, gated: bool) -> Seen:
         time.sleep(3600)
         raise AssertionError("unreachable")

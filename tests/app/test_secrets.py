@@ -68,3 +68,19 @@ def test_a_worker_that_died_between_word_and_deed_is_made_up_for(running: Opens)
     wipe_again(office.office)
 
     assert not left_over.exists()
+
+
+def test_a_paper_taken_for_a_secret_one_is_read_when_a_clerk_has_looked_at_it(running: Opens) -> None:
+    office = running("SeesSecrets")
+    removed = office.receive("STAMP")
+    office.start_worker()
+    wait_for(lambda: office.document(removed).state is State.WITHHELD)
+
+    cleared = office.receive("STAMP", cleared=True)
+    wait_for(lambda: office.document(cleared).reading_complete)
+
+    document = office.document(cleared)
+    assert cleared != removed
+    assert document.state is State.TO_REVIEW
+    assert "không có dấu mật" in document.history[0].note
+    assert office.document(removed).state is State.WITHHELD

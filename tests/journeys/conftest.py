@@ -12,7 +12,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from app.demo_office import PASSWORD, found
 from app.migrate import migrate
@@ -66,18 +66,23 @@ def browser() -> Iterator[Browser]:
 
 
 SignIn = Callable[..., Page]
+Photograph = Callable[[Page, str], None]
 
 
 @pytest.fixture
-def sign_in(browser: Browser, running_office: RunningOffice) -> Iterator[SignIn]:
-    """Opens a window of its own for a person of the office; what the page complains of in its console fails the test."""
-    windows, complaints = [], []
+def sign_in(browser: Browser, running_office: RunningOffice, photograph: Photograph) -> Iterator[SignIn]:
+    """Opens a window of its own for a person of the office; what the page complains of in its console fails the test.
+
+    How each window looked at the end is kept, so that a failure can be seen.
+    """
+    windows: dict[str, BrowserContext] = {}
+    complaints: list[str] = []
 
     def signed_in(username: str, width: int = 1400, height: int = 900) -> Page:
         window = browser.new_context(
             base_url=running_office.address, viewport={"width": width, "height": height}, locale="vi-VN"
         )
-        windows.append(window)
+        windows[username] = window
         page = window.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda message: complaints.append(message.text) if _is_complaint(message) else None)
@@ -89,7 +94,8 @@ def sign_in(browser: Browser, running_office: RunningOffice) -> Iterator[SignIn]
         return page
 
     yield signed_in
-    for window in windows:
+    for username, window in windows.items():
+        photograph(window.pages[0], f"end-{username}")
         window.close()
     assert complaints == []
 
@@ -102,11 +108,16 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
 
 @pytest.fixture
-def photograph(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
+def photograph(request: pytest.FixtureRequest) -> Photograph:
     """Keeps a picture of the page among the artefacts, for people to look at."""
     folder = ARTEFACTS / request.node.name
     folder.mkdir(parents=True, exist_ok=True)
-    return lambda page, name: page.screenshot(path=folder / f"{name}.png", full_page=True) and None
+
+    def taken(page: Page, name: str) -> None:
+        # With caret="initial" nothing is put into the page: our policy would forbid it, and the page complain.
+        page.screenshot(path=folder / f"{name}.png", full_page=True, caret="initial")
+
+    return taken
 
 
 def _is_complaint(message: object) -> bool:

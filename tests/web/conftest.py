@@ -74,10 +74,10 @@ class Records:
         with self.looking() as session:
             return session.get_one(IncomingDocument, document.id).state
 
-    def version_of(self, document: IncomingDocument) -> int:
-        """What a form shown now would send along."""
+    def seen_of(self, document: IncomingDocument) -> int:
+        """What a form shown now would send along: the last step of the history."""
         with self.looking() as session:
-            return session.get_one(IncomingDocument, document.id).version
+            return session.get_one(IncomingDocument, document.id).moves
 
 
 @pytest.fixture

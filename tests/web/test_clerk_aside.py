@@ -29,11 +29,11 @@ def test_a_secret_letter_is_not_registered_and_can_be_removed_for_good(
     assert "không được vào sổ trên hệ thống nối mạng" in answer.text
     assert f"/documents/{document.id}/withhold" in client.page(f"/documents/{document.id}/register")
 
-    unsure = client.press(f"/documents/{document.id}/withhold", version=records.version_of(document))
+    unsure = client.press(f"/documents/{document.id}/withhold", seen=records.seen_of(document))
     assert unsure.status_code == 409
     assert files.derived(document.original.sha256).exists()
 
-    client.press(f"/documents/{document.id}/withhold", sure="yes", version=records.version_of(document))
+    client.press(f"/documents/{document.id}/withhold", sure="yes", seen=records.seen_of(document))
     assert records.state_of(document) == State.WITHHELD
     assert not files.derived(document.original.sha256).exists()
     assert client.get(f"/documents/{document.id}/original").status_code == 404
@@ -45,7 +45,7 @@ def test_another_clerk_who_was_quicker_is_named(client_of: ClientOf, office: Off
     document = a_read_letter(office, records)
     client, colleague = client_of(office.clerk), client_of(office.clerk)
     seen = seen_by(client, document)
-    colleague.press(f"/documents/{document.id}/set-aside", reason="Trang báo", version=records.version_of(document))
+    colleague.press(f"/documents/{document.id}/set-aside", reason="Trang báo", seen=records.seen_of(document))
 
     answer = register(client, office, document, {**FORM, "seen": seen})
 
@@ -61,8 +61,8 @@ def test_a_voided_number_leads_back_to_the_form_with_what_was_confirmed(
     client = client_of(office.clerk)
     register(client, office, document)
 
-    refused = client.press(f"/documents/{document.id}/void", reason=" ", version=records.version_of(document))
-    client.press(f"/documents/{document.id}/void", reason="Vào nhầm sổ", version=records.version_of(document))
+    refused = client.press(f"/documents/{document.id}/void", reason=" ", seen=records.seen_of(document))
+    client.press(f"/documents/{document.id}/void", reason="Vào nhầm sổ", seen=records.seen_of(document))
 
     assert refused.status_code == 409
     page = client.page(f"/documents/{document.id}/register")
@@ -80,7 +80,7 @@ def test_a_letter_goes_back_to_its_sender_with_the_reason(
     assert "Gửi nhầm nơi nhận" in form
 
     client.press(f"/documents/{document.id}/return-to-sender", reason="Thiếu trang 2",
-                 version=records.version_of(document))  # fmt: skip
+                 seen=records.seen_of(document))  # fmt: skip
 
     assert records.state_of(document) == State.RETURNED
     with records.looking() as session:

@@ -136,10 +136,10 @@ def test_a_letter_that_is_none_is_put_aside_and_taken_back(
     records.keep(document)
     client = client_of(office.clerk)
 
-    client.press(f"/documents/{document.id}/set-aside", reason="Trang trắng", version=records.version_of(document))
+    client.press(f"/documents/{document.id}/set-aside", reason="Trang trắng", seen=records.seen_of(document))
     assert records.state_of(document) == State.SET_ASIDE
     assert f"/documents/{document.id}/restore" in client.page("/clerk?state=set_aside")
-    client.press(f"/documents/{document.id}/restore", version=records.version_of(document))
+    client.press(f"/documents/{document.id}/restore", seen=records.seen_of(document))
 
     assert records.state_of(document) == State.TO_REVIEW
 

@@ -65,7 +65,7 @@ def test_the_letter_is_laid_before_the_leader_as_proposed(
         ({"due_date": "28/02/2026"}, "không được trước ngày hôm nay"),
         ({"due_date": "31/02/2026"}, "Hạn xử lý «31/02/2026» không đúng"),
         ({"text": "x" * 4001}, "dài quá 4000 ký tự"),
-        ({"version": "0"}, "Xin tải lại trang để xem trạng thái mới"),
+        ({"seen": "0"}, "Xin tải lại trang để xem trạng thái mới"),
         ({"two leads": ""}, "Chỉ đề xuất một đơn vị xử lý chính"),
     ],
 )
@@ -132,7 +132,7 @@ def test_handing_over_gives_each_unit_its_task(client_of: ClientOf, office: Offi
     client = client_of(office.clerk)
 
     page = client.page(f"/documents/{document.id}/hand-over")
-    answer = client.press(f"/documents/{document.id}/hand-over", version=records.version_of(document))
+    answer = client.press(f"/documents/{document.id}/hand-over", seen=records.seen_of(document))
 
     assert "Giao Văn phòng chủ trì tham mưu." in page
     assert all(unit.name in page for unit in office.units[:3])
@@ -145,10 +145,10 @@ def test_handing_over_gives_each_unit_its_task(client_of: ClientOf, office: Offi
 
 def test_handing_over_twice_from_an_old_page_is_told(client_of: ClientOf, office: Office, records: Records) -> None:
     document = _at(State.DIRECTED, office, records)
-    client, version = client_of(office.clerk), records.version_of(document)
-    client.press(f"/documents/{document.id}/hand-over", version=version)
+    client, seen = client_of(office.clerk), records.seen_of(document)
+    client.press(f"/documents/{document.id}/hand-over", seen=seen)
 
-    again = client.press(f"/documents/{document.id}/hand-over", version=version)
+    again = client.press(f"/documents/{document.id}/hand-over", seen=seen)
 
     assert again.status_code == 409
     assert "«Chuyển giao»" in again.text
@@ -161,8 +161,8 @@ def test_a_letter_that_names_nobody_is_filed_not_handed_over(
     records.keep(document)
     client = client_of(office.clerk)
 
-    refused = client.press(f"/documents/{document.id}/hand-over", version=records.version_of(document))
-    client.press(f"/documents/{document.id}/file", file_notation="HS-7", version=records.version_of(document))
+    refused = client.press(f"/documents/{document.id}/hand-over", seen=records.seen_of(document))
+    client.press(f"/documents/{document.id}/file", file_notation="HS-7", seen=records.seen_of(document))
 
     assert "chỉ cần lưu hồ sơ" in refused.text
     assert records.state_of(document) == State.FILED
@@ -174,9 +174,9 @@ def test_what_is_done_is_filed_under_a_notation_that_is_offered_the_next_time(
     document, other = _at(State.DONE, office, records), _at(State.DONE, office, records)
     client = client_of(office.clerk)
 
-    nameless = client.press(f"/documents/{document.id}/file", file_notation=" ", version=records.version_of(document))
+    nameless = client.press(f"/documents/{document.id}/file", file_notation=" ", seen=records.seen_of(document))
     too_long = client.press(f"/documents/{document.id}/file", file_notation="x" * 51)
-    client.press(f"/documents/{document.id}/file", file_notation=" 01 /HS-TG ", version=records.version_of(document))
+    client.press(f"/documents/{document.id}/file", file_notation=" 01 /HS-TG ", seen=records.seen_of(document))
 
     assert "Xin ghi số và ký hiệu hồ sơ" in nameless.text
     assert "dài quá 50 ký tự" in too_long.text
@@ -189,7 +189,7 @@ def test_the_unit_in_the_lead_may_file_and_another_may_not_even_see(
     client_of: ClientOf, office: Office, records: Records
 ) -> None:
     document = _at(State.DONE, office, records)
-    form = {"file_notation": "HS-1", "version": records.version_of(document)}
+    form = {"file_notation": "HS-1", "seen": records.seen_of(document)}
 
     other = client_of(office.heads[4]).press(f"/documents/{document.id}/file", **form)
     own = client_of(office.heads[0]).press(f"/documents/{document.id}/file", **form)
@@ -209,5 +209,5 @@ def _form(office: Office, document: IncomingDocument, records: Records) -> dict[
         "leader": office.leader.id,
         "text": "- Kính chuyển đồng chí Bí thư.",
         "due_date": "9/3",
-        "version": records.version_of(document),
+        "seen": records.seen_of(document),
     }

@@ -80,7 +80,7 @@ def test_no_other_method_is_a_way_around(standing: Standing, page: Page, method:
     ids=lambda page: f"{page.method} {page.path}",
 )
 def test_other_peoples_letters_are_not_there(standing: Standing, page: Page) -> None:
-    before = standing.records.version_of(standing.letter)
+    before = standing.records.seen_of(standing.letter)
     outsider = standing.client_of(standing.office.officers[4])
 
     theirs, nobodys = knock(outsider, page, **standing.thing_of(page)), knock(outsider, page)
@@ -88,7 +88,7 @@ def test_other_peoples_letters_are_not_there(standing: Standing, page: Page) -> 
     assert theirs.status_code in (403, 404)
     assert theirs.status_code == nobodys.status_code
     assert TOKEN.sub("", theirs.text) == TOKEN.sub("", nobodys.text)
-    assert standing.records.version_of(standing.letter) == before
+    assert standing.records.seen_of(standing.letter) == before
 
 
 def test_who_held_a_post_until_yesterday_can_do_nothing_today(

@@ -34,7 +34,7 @@ def test_a_leader_directs_and_the_letter_goes_back_to_the_clerk(
     assert f"/documents/{document.id}/direct" in leader.page("/leader")
 
     answer = leader.press(
-        f"/documents/{document.id}/direct", version=document.version, text="Giao Văn phòng tham mưu.",
+        f"/documents/{document.id}/direct", seen=document.moves, text="Giao Văn phòng tham mưu.",
         **asks(office, "lead", "support", "inform"),
     )  # fmt: skip
 
@@ -168,7 +168,7 @@ def test_another_opinion_recalls_what_was_handed_over(office: Office, records: R
     assert checked(form, f"duty-{office.units[0].id}") == "lead"
     assert "sẽ được thu hồi" in form
 
-    leader.press(f"/documents/{document.id}/redirect", version=document.version, text="Chuyển Phòng Kinh tế.",
+    leader.press(f"/documents/{document.id}/redirect", seen=document.moves, text="Chuyển Phòng Kinh tế.",
                  **asks(office, "", "", "", "", "lead"))  # fmt: skip
 
     with records.looking() as session:
@@ -181,11 +181,11 @@ def test_another_opinion_recalls_what_was_handed_over(office: Office, records: R
 def test_an_old_form_is_told_who_was_faster(office: Office, records: Records, client_of: Browser) -> None:
     document = a_document(office, State.SUBMITTED)
     records.keep(document)
-    seen = document.version
+    seen = document.moves
     leader = client_of(office.leader)
-    leader.press(f"/documents/{document.id}/direct", version=seen, **asks(office, "lead"))
+    leader.press(f"/documents/{document.id}/direct", seen=seen, **asks(office, "lead"))
 
-    again = leader.press(f"/documents/{document.id}/direct", version=seen, **asks(office, "lead"))
+    again = leader.press(f"/documents/{document.id}/direct", seen=seen, **asks(office, "lead"))
 
     assert again.status_code == 409
     assert "Văn bản vừa được Lê Thị Bí Thư xử lý («Cho ý kiến chỉ đạo»" in again.text

@@ -38,7 +38,7 @@ def test_the_lead_unit_takes_it_on_reports_with_a_file_and_the_leader_approves(
     officer, leader = client_of(office.officers[0]), client_of(office.leader)
     assert "Tiếp nhận việc" in officer.page("/officer")
 
-    officer.press(f"/tasks/{task.id}/accept", version=task.document.version)
+    officer.press(f"/tasks/{task.id}/accept", seen=task.document.moves)
     answer = officer.press(
         f"/tasks/{task.id}/report",
         text="Đã tổng hợp và gửi báo cáo.",

@@ -36,7 +36,7 @@ def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standing]:
 
 @pytest.mark.parametrize("page", [p for p in PAGES if p.method == "POST"], ids=lambda page: page.path)
 def test_a_form_without_its_token_is_refused(standing: Standing, page: Page) -> None:
-    before = standing.records.version_of(standing.letter)
+    before = standing.records.seen_of(standing.letter)
     client = standing.client_of(standing.somebody_for(page))
 
     for token in ({}, {"csrf_token": "made up"}):
@@ -44,7 +44,7 @@ def test_a_form_without_its_token_is_refused(standing: Standing, page: Page) -> 
 
         assert answer.status_code == 400
         assert "Phiên làm việc đã cũ" in answer.text
-    assert standing.records.version_of(standing.letter) == before
+    assert standing.records.seen_of(standing.letter) == before
 
 
 def test_one_persons_token_is_of_no_use_to_another(office: Office, client_of: Browser) -> None:

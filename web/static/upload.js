@@ -66,6 +66,7 @@
     const request = new XMLHttpRequest();
     const body = new FormData();
     body.append("file", file);
+    if (form.elements.cleared.checked) body.append("cleared", "yes");
     request.open("POST", form.action);
     request.setRequestHeader("X-CSRFToken", token);
     request.setRequestHeader("X-Upload", "1");
