@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 
 from ocr import ppocr
@@ -15,18 +16,21 @@ LEAST_CONFIDENCE = 0.3
 
 def read_figures(upright: Upright, lines: list[Line]) -> list[Line]:
     """Lines as PP-OCR reads them, in fractions of the page; empty where no figures are to be expected."""
-    return [line for place in figure_places(lines) for line in _read(upright.colour, place)]
+    return [line for place in figure_places(lines) for line in lines_in(upright.colour, place)]
 
 
-def _read(colour: Pixels, place: Box) -> list[Line]:
+def lines_in(colour: Pixels, place: Box, scale: float = 1.0) -> list[Line]:
+    """What stands in a place of the page, line by line, in fractions of the page; seen so much larger."""
     height, width = colour.shape[:2]
     left, top = int(place.x0 * width), int(place.y0 * height)
     crop = colour[top : round(place.y1 * height), left : round(place.x1 * width)]
+    if scale != 1.0:
+        crop = np.asarray(cv2.resize(crop, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC), np.uint8)
     found = ppocr.read(np.ascontiguousarray(crop))
     return [
-        _line(text, (left + x0, top + y0, left + x1, top + y1), (width, height), confidence)
-        for text, (x0, y0, x1, y1), confidence in found
-        if confidence >= LEAST_CONFIDENCE
+        _line(text, (left + x0 / scale, top + y0 / scale, left + x1 / scale, top + y1 / scale), (width, height), sure)
+        for text, (x0, y0, x1, y1), sure in found
+        if sure >= LEAST_CONFIDENCE
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ocr.arrival_stamp import arrival_stamp
 from ocr.digits import read_figures
 from ocr.layout import lines_of
 from ocr.marks import marks_on
@@ -18,8 +19,9 @@ def read_page(upright: Upright, number: int) -> Page:
     if upright.blank:
         return page
     page.lines = _lines(upright)
-    page.digits = read_figures(upright, page.lines)
-    page.marks = marks_on(upright, page)
+    stamp, in_stamp = arrival_stamp(upright, page.lines)
+    page.digits = [*read_figures(upright, page.lines), *in_stamp]
+    page.marks = [*marks_on(upright, page), *([stamp] if stamp else [])]
     return page
 
 

@@ -1,4 +1,4 @@
-"""Where figures are to be expected on a page: beside «Số», beside «ngày … tháng», in an arrival stamp."""
+"""Where figures are to be expected in a head: beside «Số», beside «ngày … tháng»."""
 
 from __future__ import annotations
 
@@ -13,16 +13,15 @@ HEAD = 0.42
 MOTTO = re.compile(r"cong hoa|chu nghia|doc lap|hanh phuc|dang cong san")
 NUMBER = re.compile(r"^\W*(so|s6)\b|/[a-z]{1,6} ?- ?[a-z]|\d ?- ?[a-z]{2,4}/[a-z]")
 DATE = re.compile(r"\bngay\b.*thang|thang\b.*nam\b|nam 20\d\d")
-STAMP = re.compile(r"^\W*((cong van |van ban )?den|chuyen|luu ho so)\b[\W_]*(so\b|$)")
-STAMP_REACH = (-0.12, -0.06, 0.34, 0.11)
-"""How far around its first word an arrival stamp reaches, in fractions of the page."""
-LOWEST_STAMP = 0.6
+BODY_NAME = re.compile(r"\W*[^\W\d_]{2,}(?: +[^\W\d_]{2,})+\W*")
+"""«SỞ VĂN HÓA», which without its marks begins as «Số» does."""
 ROWS_APART = 0.035
-"""Number and date stand in one row or nearly so."""
+"""Number and date stand in one row or nearly so in a letter of the State; the Party sets the date over the number."""
+PARTY_ROWS_APART = 0.1
 
 
 def figure_places(lines: list[Line]) -> Iterator[Box]:
-    """Boxes in fractions of the page; none on a page without a letterhead or a stamp."""
+    """Boxes in fractions of the page; none on a page without a letterhead."""
     head = [line for line in lines if line.box.y0 < HEAD]
     mottos = [line for line in head if MOTTO.search(fold(line.text))]
     foot = max((line.box.y1 for line in mottos), default=None)
@@ -31,11 +30,6 @@ def figure_places(lines: list[Line]) -> Iterator[Box]:
         yield _strip(rows)
     elif foot is not None:
         yield Box(0, max(0, foot - 0.005), 1, min(1, foot + 0.11))
-    stamp = next((line for line in lines if line.box.y0 < LOWEST_STAMP and STAMP.search(fold(line.text))), None)
-    if stamp is not None:
-        left, up, right, down = STAMP_REACH
-        box = stamp.box
-        yield Box(max(0, box.x0 + left), max(0, box.y0 + up), min(1, box.x0 + right), min(1, box.y1 + down))
 
 
 def _rows(head: list[Line], motto: float | None) -> list[Line]:

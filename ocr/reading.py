@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ocr import slip
+from ocr.clearing import without_stamps
 from ocr.engine import read_page
 from ocr.fields import (
     addressed_to,
@@ -112,6 +113,7 @@ def weigh(pages: Sequence[Page], page_count: int) -> Reading:
 
 def fields_of(letter: Sequence[Page], own_slip: Sequence[Page]) -> dict[str, FieldReading]:
     """Every field of the letter; the slip of the receiving office is a second witness."""
+    stamped, letter = letter, [without_stamps(page) for page in letter]
     heard = slip.find(own_slip)
     numbers = [*code.find(letter), *heard["code"]]
     issuers = list(organ_name.find(letter))
@@ -131,13 +133,14 @@ def fields_of(letter: Sequence[Page], own_slip: Sequence[Page]) -> dict[str, Fie
         "signer_position": (signer.find_position(letter), str),
         "addressed_to": (addressed_to.find(letter), str),
         "to_places": (to_places.find(letter), str),
-        "arrival_number": (arrival.find(letter), str),
-        "arrival_date": ([*arrival.find_date(letter), *heard["arrival_date"]], date.isoformat),
+        "arrival_number": (arrival.find(stamped), str),
+        "arrival_date": ([*arrival.find_date(stamped), *heard["arrival_date"]], date.isoformat),
     }
     fields = {name: _weigh(findings, BARS.get(name, Bar()), shown) for name, (findings, shown) in found.items()}
     return fields | {
         "urgency": _or_none(fields["urgency"], urgency.NORMAL),
         "secrecy": _or_none(fields["secrecy"], secrecy.NONE),
+        "arrival_date": _not_before(fields["arrival_date"], fields["issued_date"]),
     }
 
 
@@ -162,6 +165,14 @@ def _or_none(reading: FieldReading, nothing: str) -> FieldReading:
     return FieldReading(
         nothing, 0.9, why="Không thấy dấu nào trên văn bản", candidates=[(nothing, 0.9), *reading.candidates]
     )
+
+
+def _not_before(arrival_date: FieldReading, issued: FieldReading) -> FieldReading:
+    """A letter comes after it was written: one of the two days is misread otherwise, and the clerk writes it."""
+    if arrival_date.value is None or issued.value is None or arrival_date.value >= issued.value:
+        return arrival_date
+    why = f"Đọc được {arrival_date.value}, nhưng trước ngày văn bản {issued.value}: đề nghị xem lại"
+    return replace(arrival_date, value=None, sure=False, page=None, box=None, why=why)
 
 
 def _nothing() -> dict[str, FieldReading]:

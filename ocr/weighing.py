@@ -57,8 +57,8 @@ BARS = {
     "organ_name": Bar(sure=0.9, alone={"known": 0.9}),
     "type_name": Bar(sure=0.9, alone={"title": 0.97}),
     "signer_position": Bar(alone={"position": 0.975}, sure=0.975),
-    "arrival_number": Bar(sure=0.96),
-    "arrival_date": Bar(sure=0.96),
+    "arrival_number": Bar(propose=0.37, sure=0.96),
+    "arrival_date": Bar(propose=0.37, sure=0.96),
 }
 """Where letters set aside for tuning were right at every one of these heights. A field not listed is never sure."""
 

@@ -22,9 +22,22 @@ DAY = re.compile(
     \s*(?P<month>[\dlio|]{1,2})\s*[/.\-ln,\ ]+\s*(?P<year>\d{4}|\d{2})""",
     re.IGNORECASE | re.VERBOSE,
 )
+NOTATION = re.compile(r"\bva\b|\bky\b|k[yi] ?hi|\bhs\b|/\s*[a-z]{2}")
+"""Of the file in which the letter is kept, under the number and the day."""
+DAY_BY_HAND = re.compile(r"[\d/|.,:;() -]{6,}$")
+STROKE = r"(?:/+1?/*|1/*)"
+"""Between day, month and year: often read as a 1, or as a 1 beside it."""
+AS_WRITTEN = re.compile(r"(\d{1,2})/+(\d{1,2})/+(20\d\d|\d\d)")
+PARTED = [
+    re.compile(rf"(\d{{{day}}}){STROKE}(\d{{{month}}}){STROKE}({year})")
+    for day in (1, 2)
+    for month in (1, 2)
+    for year in (r"20\d\d", r"\d\d")
+]
 DAY_ALONE = re.compile(r"^\W*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)?\d\d\W*$")
 NUMBER_ALONE = re.compile(r"^\W*\d{1,5}\W*$")
 FILLED_IN = "Số và ngày điền tay ở phần đầu, như trong dấu «ĐẾN»"
+BY_HAND = "Ngày viết tay trong dấu «ĐẾN»; có nét gạch chéo giống số 1"
 ABOUT = (-0.10, -0.05, 0.32, 0.11)
 """How far around the word ĐẾN the stamp reaches, where its frame was not seen."""
 
@@ -47,6 +60,8 @@ def find_date(pages: Sequence[Page]) -> Iterator[Finding[date]]:
         for way, line in _inside(page, box):
             if when := date_in(line.text):
                 yield found(when, [line], page, certainty=0.9, why="Ngày trong dấu «ĐẾN»", way=way)
+            elif when := date_by_hand(line.text):
+                yield found(when, [line], page, certainty=0.65, why=BY_HAND, way=way)
     for page, _, line in _filled_in(pages):
         if when := date_in("Ngày " + line.text.strip(" .")):
             yield found(when, [line], page, certainty=0.75, why=FILLED_IN, way="alone")
@@ -58,8 +73,8 @@ def _number_in(text: str) -> tuple[str, float] | None:
     if (
         not match
         or not re.search(r"\d", match["number"])
-        or re.search(r"ky hieu|/\s*[a-z]{2}", text)
-        or re.match(r"[^.\s\w]", match["rest"])
+        or NOTATION.search(text)
+        or re.match(r"[^.\s\w]|[a-z]", match["rest"])
     ):
         return None
     read = figures(match["number"])
@@ -74,7 +89,26 @@ def date_in(text: str) -> date | None:
     parts = [figures(match[name]) for name in ("day", "month", "year")]
     if not all(parts):
         return None
-    day, month, year = (int(part[0]) for part in parts if part)
+    return _day(*(int(part[0]) for part in parts if part))
+
+
+def date_by_hand(text: str) -> date | None:
+    """«03/11/2024», «Ngiy. 04.15.1.2026.» → the day, where a stroke between may have been read as a 1.
+
+    None where the figures can be parted in two ways that are both days.
+    """
+    match = DAY_BY_HAND.search(tidy(text))
+    if not match:
+        return None
+    signs = re.sub(r"\D+", "/", match[0]).strip("/")
+    if match := AS_WRITTEN.fullmatch(signs):
+        return _day(*map(int, match.groups()))
+    ways = [match.groups() for pattern in PARTED if (match := pattern.fullmatch(signs))]
+    days = {day for parts in ways if (day := _day(*map(int, parts)))}
+    return days.pop() if len(days) == 1 else None
+
+
+def _day(day: int, month: int, year: int) -> date | None:
     try:
         return date(year if year > 99 else 2000 + year, month, day)
     except ValueError:

@@ -1,0 +1,1 @@
+"""Each field: what it reads, and what it must not read."""

@@ -1,0 +1,102 @@
+"""The arrival stamp on a page: a frame with «ĐẾN», «Số», «Ngày» in it, in red, blue or black.
+
+Red print is taken out before letters are read, so the stamp is looked for in the colours of the scan, and read by the
+engine for figures: number and day are written by hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import cv2
+import numpy as np
+
+from ocr.digits import lines_in
+from ocr.page import Box, Line, Mark, MarkKind
+from ocr.sheet import Pixels
+from ocr.stamp_places import MM_PER_INCH, ink_mask
+from ocr.upright import Upright
+from storage.text import fold
+
+WIDTHS, HEIGHTS = (26.0, 82.0), (11.0, 50.0)
+"""Of the stamp with what is written over its edge, in millimetres: the Decree prints 35 × 50, offices take others."""
+LOWEST = 0.6
+"""Fraction of the page above which it stands."""
+MOST_FRAMES = 3
+SPARE = 1.2
+"""Millimetres around a frame that are read with it."""
+ANCHOR = re.compile(r"^\W*((cong van |van ban )?den|chuyen|luu ho so)\b[\W_]*(so\b|$)")
+REACH = (-0.12, -0.06, 0.34, 0.11)
+"""How far around its first word a stamp reaches whose frame is worn away, in fractions of the page."""
+WORDS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"^\W*(cong van |van ban )?den\b",
+        r"^\W*s[oóu]\b(?! va|.*ky)|^\W*so[\W\d]",
+        r"^\W*n?[gml]{1,3}[aiy]{1,3}y?\b.*\d.*\d|^\W*ngay",
+        r"^\W*chuy",
+        r"\bhs\b|ky hi\w*u|luu ho so",
+        r"^\W*gio\b",
+    )
+)
+"""What is printed in it, as the engine for figures spells it, folded; «Giờ» in some offices."""
+LEAST_WORDS = 2
+LARGER = (1.5, 2.0)
+"""So much larger it is read again: a hand is read differently each time, and what is read often is right."""
+
+
+def arrival_stamp(upright: Upright, lines: Sequence[Line]) -> tuple[Mark | None, list[Line]]:
+    """The stamp, if the page has one, and its rows as read, each several times, in fractions of the page.
+
+    Where the frame is gone, the place around the word «ĐẾN» is read, and there is no mark.
+    """
+    for frame in frames(upright):
+        read = lines_in(upright.colour, frame)
+        if is_stamp(read):
+            text = "\n".join(line.text for line in read)
+            confidence = sum(line.confidence for line in read) / len(read)
+            again = [line for scale in LARGER for line in lines_in(upright.colour, frame, scale)]
+            return Mark(MarkKind.ARRIVAL_STAMP, frame, text, confidence), [*read, *again]
+    anchor = next((line for line in lines if line.box.y0 < LOWEST and ANCHOR.search(fold(line.text))), None)
+    return None, lines_in(upright.colour, _around(anchor.box)) if anchor else []
+
+
+def frames(upright: Upright) -> Iterator[Box]:
+    """Places as large as an arrival stamp that hang together, as a frame does; the likeliest, emptiest first."""
+    height, width = upright.colour.shape[:2]
+    per_mm = upright.dpi / MM_PER_INCH
+    mask = ink_mask(_darkest(upright.colour[: round(height * LOWEST)]))
+    joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    _, _, spots, _ = cv2.connectedComponentsWithStats(np.asarray(joined, np.uint8))
+    likely = [spot for spot in spots[1:] if _is_as_large(spot[2] / per_mm, spot[3] / per_mm)]
+    likely.sort(key=lambda spot: spot[4] / (spot[2] * spot[3]))
+    spare = SPARE * per_mm
+    for x, y, wide, high, _ in likely[:MOST_FRAMES]:
+        yield Box(
+            max(0.0, (x - spare) / width),
+            max(0.0, (y - spare) / height),
+            min(1.0, (x + wide + spare) / width),
+            min(1.0, (y + high + spare) / height),
+        )
+
+
+def is_stamp(lines: Sequence[Line]) -> bool:
+    """Do these rows say «ĐẾN» and one thing more that such a stamp says?"""
+    texts = [fold(line.text) for line in lines]
+    said = [any(word.search(text) for text in texts) for word in WORDS]
+    return (said[0] and sum(said) >= LEAST_WORDS) or sum(said) > LEAST_WORDS
+
+
+def _darkest(colour: Pixels) -> Pixels:
+    """Ink of any colour is dark in one of the three."""
+    return colour if colour.ndim == 2 else np.ascontiguousarray(colour.min(axis=2))
+
+
+def _is_as_large(width: float, height: float) -> bool:
+    return WIDTHS[0] <= width <= WIDTHS[1] and HEIGHTS[0] <= height <= HEIGHTS[1] and width > height
+
+
+def _around(box: Box) -> Box:
+    left, up, right, down = REACH
+    return Box(max(0, box.x0 + left), max(0, box.y0 + up), min(1, box.x0 + right), min(1, box.y1 + down))
