@@ -78,7 +78,7 @@ def _take_in(file: FileStorage) -> TakenIn:
     file.stream.seek(0)
     door = work.parts().door
     try:
-        stream, cleared = cast(BinaryIO, file.stream), "cleared" in request.form
+        stream, cleared = cast(BinaryIO, file.stream), request.form.get("cleared") == "yes"
         intake = door.take_in(work.session(), stream, name, work.me(), work.now(), cleared=cleared)
     except TooLarge:
         limit = f"Tệp lớn hơn mức cho phép ({door.limit >> 20} MB). Xin chia nhỏ bản quét, hoặc quét ở 300 dpi."

@@ -16,14 +16,16 @@ from tests.web.conftest import Queue, Records
 from web import work
 from workflow.document import IncomingDocument
 from workflow.people import Person
+from workflow.steps import CLEARED
 
 ClientOf = Callable[[Person | None], Client]
 SCAN = b"%PDF-1.7 a scan of a letter"
 
 
-def _send(client: Client, *files: tuple[bytes, str], **headers: str) -> Any:
-    sent = [FileStorage(BytesIO(content), name) for content, name in files]
-    boundary, body = encode_multipart(MultiDict([("csrf_token", client.token()), *(("file", file) for file in sent)]))
+def _send(client: Client, *files: tuple[bytes, str], cleared: str = "", **headers: str) -> Any:
+    sent = [("file", FileStorage(BytesIO(content), name)) for content, name in files]
+    said = [("cleared", cleared)] if cleared else []
+    boundary, body = encode_multipart(MultiDict([("csrf_token", client.token()), *said, *sent]))
     kind = f"multipart/form-data; boundary={boundary}"
     return client.post("/documents", data=body, content_type=kind, headers=headers)
 
@@ -42,6 +44,18 @@ def test_a_letter_is_taken_in_stored_and_asked_to_be_read(
         assert document.history[0].by is not None
         assert document.history[0].by.id == office.clerk.id
     assert [(kind, ids) for kind, _, ids in queue.jobs] == [("open_scan", {"document_id": document.id})]
+
+
+@pytest.mark.parametrize(("said", "cleared"), [("yes", True), ("no", False), ("", False)])
+def test_only_a_clerk_who_says_yes_vouches_for_the_paper_and_that_is_written_down(
+    client_of: ClientOf, office: Office, records: Records, said: str, cleared: bool
+) -> None:
+    _send(client_of(office.clerk), (SCAN, "cong-van.pdf"), cleared=said)
+
+    with records.looking() as session:
+        document = session.query(IncomingDocument).one()
+        assert document.cleared is cleared
+        assert (CLEARED in document.history[0].note) is cleared
 
 
 def test_several_files_come_in_at_once_and_one_bad_one_does_not_stop_the_others(
