@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -10,6 +11,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
+from web.onward import onward
 from web.words import label_of, moment
 from workflow.document import IncomingDocument
 from workflow.machine import Refusal
@@ -60,10 +62,18 @@ def _page(sentence: str, status: int) -> Response:
 
 def _http(error: HTTPException) -> ResponseReturnValue:
     if error.code == 401:
+        if "HX-Request" in request.headers:
+            return onward("signin.sign_in", next=_page_shown())
         return redirect(url_for("signin.sign_in", next=request.full_path if request.method == "GET" else None))
     if error.code is None or error.code < 400:
         return error
     return _page(SENTENCES.get(error.code, SENTENCES[400]), error.code)
+
+
+def _page_shown() -> str | None:
+    """Where to come back to after signing in: the page itself, not the part of it that was asked for in between."""
+    shown = urlsplit(request.headers.get("HX-Current-URL", ""))
+    return f"{shown.path}?{shown.query}".rstrip("?") if shown.netloc == request.host else None
 
 
 def _unexpected(error: Exception) -> ResponseReturnValue:

@@ -103,6 +103,24 @@ def test_who_was_asked_to_sign_in_comes_back_to_the_page(office: Office, client_
     assert answer.headers["Location"] == "/search?q=tuyen"
 
 
+@pytest.mark.parametrize(
+    ("shown", "back"),
+    [
+        ("http://localhost/clerk?state=registered", "?next=/clerk?state%3Dregistered"),
+        ("http://localhost/clerk", "?next=/clerk"),
+        ("https://evil.example/clerk", ""),
+        ("", ""),
+    ],
+)
+def test_a_page_that_looks_again_by_itself_leads_to_the_sign_in_and_back_to_itself(
+    client_of: Browser, shown: str, back: str
+) -> None:
+    answer = client_of(None).get("/clerk/waiting", headers={"HX-Request": "true", "HX-Current-URL": shown})
+
+    assert answer.status_code == 204
+    assert answer.headers["HX-Redirect"] == f"/sign-in{back}"
+
+
 def test_who_signs_out_is_out(office: Office, client_of: Browser) -> None:
     client = client_of(office.clerk)
 
