@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from flask import abort, request
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from web import work
 from web.typed import a_day
-from workflow.people import Unit
+from workflow.machine import Refusal
+from workflow.people import UNIT_ROLES, Post, Unit
 from workflow.slip import Assignment
 from workflow.terms import Duty
 
@@ -19,6 +20,9 @@ QUICK = (3, 5, 7, 10)
 """Deadlines one tap away, in working days."""
 
 DUTY_WORDS = (("", "Không"), (Duty.LEAD, "Chính"), (Duty.SUPPORT, "Phối hợp"), (Duty.INFORM, "Để biết"))
+
+
+NOBODY_THERE = "Có đơn vị hiện không có người nhận việc. Xin tải lại trang và chọn đơn vị khác."
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ def rows(suggested: Iterable[Assignment], due_date: date | None) -> list[Row]:
         due_date: the letter's own deadline, offered where none is suggested.
     """
     by_unit = {assignment.unit.id: assignment for assignment in suggested}
-    return [_row(unit, by_unit.get(unit.id), due_date) for unit in _units()]
+    return [_row(unit, by_unit.get(unit.id), due_date) for unit in served_units()]
 
 
 def quick_dates() -> list[tuple[int, date]]:
@@ -51,30 +55,42 @@ def named() -> list[Assignment]:
 
     Raises:
         Unclear: a date is not a date.
+        Refusal: a unit is named in which nobody serves any more.
     """
     return [
         Assignment(unit=unit, duty=duty, due_date=None if duty is Duty.INFORM else _due_date(unit))
-        for unit in _units()
-        if (duty := _duty(unit)) is not None
+        for unit, duty in chosen(request.form).items()
     ]
 
 
-def _units() -> list[Unit]:
-    units = work.session().scalars(select(Unit).order_by(Unit.id))
-    return [unit for unit in units if unit.exists_on(work.today())]
+def chosen(form: Mapping[str, str]) -> dict[Unit, Duty]:
+    """Which unit is asked for what.
+
+    Raises:
+        Refusal: a unit is named in which nobody serves any more: the form was open too long.
+    """
+    asked = {name: duty for name, duty in form.items() if name.startswith("duty-") and duty}
+    if not set(asked.values()) <= set(Duty):
+        abort(400)
+    units = {f"duty-{unit.id}": unit for unit in served_units()}
+    if not asked.keys() <= units.keys():
+        raise Refusal(NOBODY_THERE)
+    return {unit: Duty(asked[name]) for name, unit in units.items() if name in asked}
+
+
+def served_units() -> list[Unit]:
+    """Those that can be given work today: somebody serves there as head or officer, and can accept it."""
+    today = work.today()
+    in_office = Post.valid_from <= today, or_(Post.valid_to.is_(None), Post.valid_to >= today)
+    served = select(Post.unit_id).where(Post.role.in_(UNIT_ROLES), *in_office)
+    units = work.session().scalars(select(Unit).where(Unit.id.in_(served)).order_by(Unit.id))
+    return [unit for unit in units if unit.exists_on(today)]
 
 
 def _row(unit: Unit, suggested: Assignment | None, due_date: date | None) -> Row:
     if suggested is None:
         return Row(unit, None, due_date)
     return Row(unit, suggested.duty, suggested.due_date or due_date)
-
-
-def _duty(unit: Unit) -> Duty | None:
-    chosen = request.form.get(f"duty-{unit.id}", "")
-    if chosen and chosen not in set(Duty):
-        abort(400)
-    return Duty(chosen) if chosen else None
 
 
 def _due_date(unit: Unit) -> date | None:

@@ -11,14 +11,14 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from routing.proposing import USUAL_WORKING_DAYS, suggestions, wording
-from web import work
+from web import assigning, work
 from web.onward import onward
 from web.typed import a_day, a_text, within
 from web.words import day
 from workflow import steps
 from workflow.document import IncomingDocument
 from workflow.machine import Refusal
-from workflow.people import UNIT_ROLES, Person, Post, Unit
+from workflow.people import Person, Unit
 from workflow.slip import Assignment, Proposal
 from workflow.terms import Duty, Role
 
@@ -58,7 +58,7 @@ def wording_again(id: int) -> ResponseReturnValue:
     """The text anew for other choices; what a person has written themselves is left alone."""
     work.document(id)
     form = request.args
-    drafted = _wording(_person(form.get("leader", "")), _chosen(form))
+    drafted = _wording(_person(form.get("leader", "")), assigning.chosen(form))
     written = a_text(form.get("text", ""))
     text = drafted if written in ("", a_text(form.get("drafted", ""))) else form.get("text", "")
     return render_template("clerk/parts/wording.html", text=text, drafted=drafted, document_id=id)
@@ -77,7 +77,7 @@ def _proposal(form: Mapping[str, str]) -> Proposal:
     leader = _person(form.get("leader", ""))
     if leader is None:
         raise Refusal("Xin chọn người chỉ đạo.")
-    chosen = _chosen(form)
+    chosen = assigning.chosen(form)
     if list(chosen.values()).count(Duty.LEAD) > 1:
         raise Refusal("Chỉ đề xuất một đơn vị xử lý chính. Xin chọn các đơn vị khác là phối hợp.")
     due = a_day(form.get("due_date", ""), "Hạn xử lý", work.today())
@@ -98,11 +98,6 @@ def _proposal(form: Mapping[str, str]) -> Proposal:
     )
 
 
-def _chosen(form: Mapping[str, str]) -> dict[Unit, Duty]:
-    asked = ((unit, form.get(f"duty-{unit.id}", "")) for unit in _units())
-    return {unit: Duty(duty) for unit, duty in asked if duty in list(Duty)}
-
-
 def _wording(leader: Person | None, chosen: Mapping[Unit, Duty]) -> str:
     by_duty = {duty: [unit for unit, given in chosen.items() if given is duty] for duty in Duty}
     return wording(leader, by_duty[Duty.LEAD], by_duty[Duty.SUPPORT], by_duty[Duty.INFORM], work.today())
@@ -111,18 +106,20 @@ def _wording(leader: Person | None, chosen: Mapping[Unit, Duty]) -> str:
 def _proposed(document: IncomingDocument) -> list[Choice]:
     """All units; those with a reason first."""
     if document.letterhead is None:
-        return [Choice(unit, None) for unit in _units()]
-    found = suggestions(work.session(), work.parts().routing, _units(), document.letterhead)
+        return [Choice(unit, None) for unit in assigning.served_units()]
+    found = suggestions(work.session(), work.parts().routing, assigning.served_units(), document.letterhead)
     first = [Choice(each.unit, each.duty, each.reason) for each in found]
     named = {choice.unit.id for choice in first}
-    return [*first, *(Choice(unit, None) for unit in _units() if unit.id not in named)]
+    return [*first, *(Choice(unit, None) for unit in assigning.served_units() if unit.id not in named)]
 
 
 def _as_before(proposal: Proposal) -> list[Choice]:
     """All units, as they stood in the last proposal; those named first."""
     duties = {each.unit.id: each.duty for each in proposal.assignments}
     reason = f"Đã đề xuất ngày {day(proposal.submitted_date)}"
-    choices = [Choice(unit, duties.get(unit.id), reason if unit.id in duties else "") for unit in _units()]
+    choices = [
+        Choice(unit, duties.get(unit.id), reason if unit.id in duties else "") for unit in assigning.served_units()
+    ]
     return sorted(choices, key=lambda choice: choice.duty is None)
 
 
@@ -132,13 +129,6 @@ def _proposed_due(document: IncomingDocument) -> date:
     if named is not None and named >= work.today():
         return named
     return work.parts().calendar.after(work.today(), USUAL_WORKING_DAYS)
-
-
-def _units() -> list[Unit]:
-    """Those that work is given to: where somebody serves as head or officer."""
-    served = select(Post.unit_id).where(Post.role.in_(UNIT_ROLES))
-    every = work.session().scalars(select(Unit).where(Unit.id.in_(served)).order_by(Unit.id))
-    return [unit for unit in every if unit.exists_on(work.today())]
 
 
 def _leaders() -> list[Person]:

@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from tests.makers import IN_A_WEEK, MORNING, TODAY, Office, a_directive, a_letterhead, a_proposal, an_assignment
+from tests.makers import (
+    IN_A_WEEK,
+    MORNING,
+    TODAY,
+    Office,
+    a_directive,
+    a_letterhead,
+    a_person,
+    a_post,
+    a_proposal,
+    a_unit,
+    an_assignment,
+)
 from tests.roads import a_document
 from tests.web.client import Client
 from tests.web.conftest import Clock, Records
 from workflow import steps
 from workflow.document import IncomingDocument
 from workflow.people import Person
-from workflow.terms import Duty, State, Urgency
+from workflow.terms import Duty, Role, State, Urgency
 
 Browser = Callable[[Person | None], Client]
 
@@ -85,6 +97,33 @@ def test_a_duty_that_does_not_exist_is_no_form_of_ours(office: Office, records: 
 
     assert answer.status_code == 400
     assert records.state_of(document) == State.SUBMITTED
+
+
+def test_only_units_where_somebody_can_take_the_work_are_offered_and_taken(
+    office: Office, records: Records, client_of: Browser
+) -> None:
+    document, registered = a_document(office, State.SUBMITTED), a_document(office, State.REGISTERED)
+    empty, left = a_unit("Ban Trống"), a_unit("Phòng Đã Nghỉ")
+    gone = a_person("Vũ Đã Nghỉ", a_post(Role.OFFICER, left, valid_to=TODAY - timedelta(days=1)))
+    only_leads = a_person("Vũ Chủ Tịch", a_post(Role.LEADER, empty))
+    records.keep(document, registered, gone, only_leads)
+    leader, clerk = client_of(office.leader), client_of(office.clerk)
+
+    for page in (leader.page(f"/documents/{document.id}/direct"), clerk.page(f"/documents/{registered.id}/submit")):
+        assert f'name="duty-{office.units[0].id}"' in page
+        assert f'name="duty-{empty.id}"' not in page
+        assert f'name="duty-{left.id}"' not in page
+
+    due = IN_A_WEEK.isoformat()
+    for unit in (empty, left):
+        asked = {f"duty-{unit.id}": "lead", f"due-{unit.id}": due}
+        directed = leader.press(f"/documents/{document.id}/direct", text="Giao.", **asked)
+        proposed = clerk.press(f"/documents/{registered.id}/submit", leader=office.leader.id, **asked)
+        for answer in (directed, proposed):
+            assert answer.status_code == 409
+            assert "Có đơn vị hiện không có người nhận việc" in answer.text
+    assert records.state_of(document) == State.SUBMITTED
+    assert records.state_of(registered) == State.REGISTERED
 
 
 def test_the_form_begins_with_what_the_office_proposes(office: Office, records: Records, client_of: Browser) -> None:
