@@ -121,14 +121,14 @@ def nobody_is_named(act: Act[IncomingDocument]) -> bool:
 
 def work_has_ended(act: Act[IncomingDocument]) -> bool:
     """Đơn vị xử lý chính chưa hoàn thành."""
-    leads = [task for task in act.to.tasks if task.duty is Duty.LEAD and task.state is not TaskState.RECALLED]
+    leads = _leads_in_force(act.to)
     # What was only sent for information has ended when everybody has seen it.
     return all(task.state is TaskState.FINISHED for task in leads) if leads else not act.to.open_tasks
 
 
 def led_by_own_unit(act: Act[IncomingDocument]) -> bool:
     """Chỉ đơn vị xử lý chính được lưu hồ sơ văn bản này."""
-    return any(_serves(act.by, task, act.today) for task in act.to.tasks if task.duty is Duty.LEAD)
+    return any(_serves(act.by, task, act.today) for task in _leads_in_force(act.to))
 
 
 # --- tasks --------------------------------------------------------------------------------
@@ -166,6 +166,11 @@ def result_given(act: Act[Task]) -> bool:
 
 def _ordered(document: IncomingDocument) -> list[Assignment]:
     return document.directive.assignments if document.directive else []
+
+
+def _leads_in_force(document: IncomingDocument) -> list[Task]:
+    """The leading unit's task; what was recalled belongs to an earlier directive."""
+    return [task for task in document.tasks if task.duty is Duty.LEAD and task.state is not TaskState.RECALLED]
 
 
 def _serves(person: Person | None, task: Task, today: date) -> bool:

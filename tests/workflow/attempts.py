@@ -16,6 +16,7 @@ from tests.makers import (
     a_post,
     a_proposal,
     a_report,
+    an_assignment,
     for_information_only,
     only_to_be_kept,
 )
@@ -73,6 +74,17 @@ def file_without_a_file(office: Office) -> None:
 
 def file_the_work_of_others(office: Office) -> None:
     steps.file(a_document(office, State.DONE), "HS-01", office.officers[1], MORNING)
+
+
+def file_what_others_lead_now(office: Office) -> None:
+    document = a_document(office, State.IN_PROGRESS)
+    steps.redirect(document, a_directive(office, [an_assignment(office.units[1])]), office.leader, MORNING)
+    steps.hand_over(document, office.clerk, MORNING)
+    task, officer = document.open_tasks[0], office.officers[1]
+    steps.accept(task, officer, MORNING)
+    steps.report(task, a_report(officer), officer, MORNING)
+    steps.approve(task, office.leader, MORNING)
+    steps.file(document, "HS-01", office.officers[0], MORNING)
 
 
 def finish_before_the_lead(office: Office) -> None:

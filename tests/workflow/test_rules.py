@@ -80,6 +80,7 @@ BROKEN: tuple[tuple[rules.Rule, str, Callable[[Office], None]], ...] = (
     (rules.nobody_is_named,      SOMEBODY,        attempts.file_instead_of_handing_over),
     (rules.file_named,           NO_FILE,         attempts.file_without_a_file),
     (rules.led_by_own_unit,      NOT_LED,         attempts.file_the_work_of_others),
+    (rules.led_by_own_unit,      NOT_LED,         attempts.file_what_others_lead_now),
     (rules.work_has_ended,       NOT_ENDED,       attempts.finish_before_the_lead),
     (rules.work_has_ended,       NOT_ENDED,       attempts.finish_before_all_have_seen),
     (rules.reason_given,         NO_REASON,       attempts.void_without_reason),
