@@ -16,7 +16,7 @@ from app.locking import held_document, held_page
 from app.progress import note_progress, note_refusal
 from app.reader import ReaderDied
 from ocr.refusal import Reason, Refused
-from workflow import steps
+from workflow import withholding
 from workflow.document import IncomingDocument, ScanPage
 from workflow.intake import OPEN_SCAN
 from workflow.terms import State
@@ -85,16 +85,11 @@ def read_page(office: Office, document_id: int, number: int) -> None:
 
 
 def withhold(office: Office, document_id: int) -> None:
-    """A mark of secrecy was seen: the content goes from the record, from the files and from the database's log."""
-    with office.database.writing() as session, session.begin():
+    """A mark of secrecy was seen: nothing of the letter stays; another page may have told so before."""
+    with office.database.writing() as session:
         document = held_document(session, document_id)
-        digest = document.original.sha256
         if document.state is not State.WITHHELD:
-            for file in set(steps.withhold(document, None, office.now())) - {digest}:
-                office.files.wipe(file)
-    # The original last: whoever is killed before the commit must find the mark again, after it the sweep wipes.
-    office.files.wipe(digest)
-    office.database.overwrite_deleted()
+            withholding.withhold(session, office.database, office.files, document, None, office.now())
 
 
 def _opened(office: Office, path: Path) -> Opened:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.heartbeat import living
-from workflow.document import IncomingDocument, Original
+from workflow.document import IncomingDocument
 from workflow.intake import OPEN_SCAN
+from workflow.withholding import left_over, wipe
 
 if TYPE_CHECKING:
     from app.office import Office
@@ -56,13 +57,11 @@ def revive(office: Office) -> int:
 
 
 def wipe_again(office: Office) -> None:
-    """A worker may have died between telling that a secret goes and removing it."""
+    """Somebody may have died between telling that a secret goes and removing it."""
     with office.database.reading() as session:
-        wiped = session.scalars(select(Original.sha256).where(Original.wiped_at.is_not(None))).all()
-    for digest in wiped:
-        if office.files.path(digest).exists() or office.files.derived(digest).exists():
-            office.files.wipe(digest)
-            office.database.overwrite_deleted()
+        digests = left_over(session, office.files)
+    if digests:
+        wipe(office.database, office.files, digests)
 
 
 def purge(office: Office) -> None:

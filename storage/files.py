@@ -72,10 +72,14 @@ class FileStore:
 
     def wipe(self, digest: str) -> None:
         """Remove an original and all that was made from it: a state secret must not stay (Law 117/2025, Art. 5)."""
-        shutil.rmtree(self.derived(digest), ignore_errors=True)
+        self.wipe_derived(digest)
         self.path(digest).unlink(missing_ok=True)
         if self.path(digest).parent.is_dir():
             _sync_folder(self.path(digest).parent)
+
+    def wipe_derived(self, digest: str) -> None:
+        """Remove only what was made from an original."""
+        shutil.rmtree(self.derived(digest), ignore_errors=True)
 
 
 def _copy(stream: BinaryIO, to: object, limit: int) -> tuple[str, int]:

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from web import work
 from web.onward import onward
 from web.typed import a_text, within
-from workflow import steps
+from workflow import steps, withholding
 from workflow.machine import Refusal
 from workflow.terms import Action
 
@@ -106,16 +106,12 @@ def withhold_form(id: int) -> ResponseReturnValue:
 
 
 def withhold(id: int) -> ResponseReturnValue:
-    """The content goes for good, first from the disk, then from the books."""
+    """The content goes for good, first from the books, then from the disk."""
     document = work.document(id)
     if request.form.get("sure") != "yes":
         raise Refusal("Xin đánh dấu xác nhận trước khi gỡ bỏ.")
-    files = steps.withhold(document, work.me(), work.now())
-    work.session().flush()
-    for digest in files:
-        work.parts().files.wipe(digest)
-    work.session().commit()
-    work.parts().database.overwrite_deleted()
+    parts = work.parts()
+    withholding.withhold(work.session(), parts.database, parts.files, document, work.me(), work.now())
     return _done("Đã gỡ bỏ văn bản mật khỏi hệ thống. Xin đăng ký vào sổ văn bản mật riêng.")
 
 

@@ -14,7 +14,8 @@ def erase_content(document: IncomingDocument, at: datetime) -> tuple[str, ...]:
     """Empty the record of a document of all content.
 
     Returns:
-        the files (SHA-256) that must go, too.
+        the files (SHA-256) that it named: its original first, then those that went with reports, each once.
+        Other letters may name them as well.
     """
     reports = [report for task in document.tasks for report in task.reports]
     files = (document.original.sha256, *(report.file_sha256 for report in reports if report.file_sha256))
@@ -29,7 +30,7 @@ def erase_content(document: IncomingDocument, at: datetime) -> tuple[str, ...]:
     for report in reports:
         _erase_report(report)
     _erase_document(document, at)
-    return files
+    return tuple(dict.fromkeys(files))
 
 
 def _erase_event(event: Event) -> None:

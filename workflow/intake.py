@@ -28,6 +28,17 @@ class Enqueue(Protocol):
 
 
 @dataclass(frozen=True)
+class Kept:
+    """Bytes that lie safely in the store, and that no row names yet."""
+
+    digest: str
+    """Their SHA-256."""
+    size: int
+    stream: BinaryIO
+    """Where they came from: can be read again from its start."""
+
+
+@dataclass(frozen=True)
 class Intake:
     """What became of a file at the door."""
 
@@ -44,31 +55,57 @@ class Door:
     enqueue: Enqueue
     limit: int
 
-    def take_in(
+    def keep(self, stream: BinaryIO) -> Kept:
+        """Store the bytes. Takes as long as they are many: to be done before the transaction that admits them.
+
+        Raises:
+            TooLarge: more bytes than allowed; nothing was kept.
+        """
+        stream.seek(0)
+        digest, size = self.files.put(stream, self.limit)
+        return Kept(digest, size, stream)
+
+    def admit(
         self,
         session: Session,
-        stream: BinaryIO,
+        kept: Kept,
         file_name: str,
         by: Person | None,
         at: datetime,
         *,
         cleared: bool = False,
     ) -> Intake:
-        """Keep the original, make its document, and have it read. The caller commits, then answers.
+        """Make a document of an original, and have it read. The caller commits, then answers.
 
         Args:
             cleared: a clerk has looked at the paper and found no mark of secrecy; the gate lets it pass.
-
-        Raises:
-            TooLarge: more bytes than allowed; nothing was kept.
         """
-        digest, size = self.files.put(stream, self.limit)
         name = plain_name(file_name)
-        original = _kept(session, Original(sha256=digest, size=size, file_name=name))
+        original = held_original(session, Original(sha256=kept.digest, size=kept.size, file_name=name))
+        self._put_again_if_wiped(kept)
         if (there := _document_of(session, original)) is not None:
             return Intake(there, is_new=False)
-        original.file_name, original.wiped_at = name, None
+        original.size, original.file_name, original.wiped_at = kept.size, name, None
         return Intake(self._admit(session, original, by, at, cleared), is_new=True)
+
+    def attach(self, session: Session, kept: Kept) -> str:
+        """The SHA-256 for a row that is to name these bytes; they are there when the caller commits."""
+        session.execute(select(Original.id).where(Original.sha256 == kept.digest).with_for_update())
+        self._put_again_if_wiped(kept)
+        return kept.digest
+
+    def take_in(
+        self, session: Session, stream: BinaryIO, file_name: str, by: Person | None, at: datetime, *,
+        cleared: bool = False,
+    ) -> Intake:  # fmt: skip
+        """Keep and admit in one, for those whom nobody waits for."""
+        return self.admit(session, self.keep(stream), file_name, by, at, cleared=cleared)
+
+    def _put_again_if_wiped(self, kept: Kept) -> None:
+        # A removed secret paper may have been wiped after these same bytes were kept. Who wipes holds the row, too.
+        if not self.files.path(kept.digest).exists():
+            kept.stream.seek(0)
+            self.files.put(kept.stream, self.limit)
 
     def _admit(
         self, session: Session, original: Original, by: Person | None, at: datetime, cleared: bool
@@ -80,9 +117,17 @@ class Door:
         return document
 
 
-def _kept(session: Session, original: Original) -> Original:
-    """Its row, held until the commit: of two who bring the same bytes at once, the second finds the first one's."""
-    same = select(Original).where(Original.sha256 == original.sha256).with_for_update()
+def held_original(session: Session, original: Original) -> Original:
+    """Its row as it stands now, held until the commit; a new one if there was none.
+
+    Of two who bring the same bytes at once, the second finds the first one's.
+    """
+    same = (
+        select(Original)
+        .where(Original.sha256 == original.sha256)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
     if (known := session.scalar(same)) is not None:
         return known
     try:

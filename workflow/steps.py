@@ -58,7 +58,7 @@ def withhold(document: IncomingDocument, by: Person | None, at: datetime) -> tup
     """A mark of secrecy was seen: all content goes, events without content remain (Law 117/2025, Art. 5).
 
     Returns:
-        the files (SHA-256) that the caller wipes from the file store before this is committed.
+        the files (SHA-256) that it named, its original first; `workflow.withholding` sees to it that they go.
     """
     with moving(document, Action.WITHHOLD, by, at):
         for task in document.open_tasks:
