@@ -26,11 +26,14 @@ def cli() -> None:
 @cli.command()
 @click.option("--no-serve", is_flag=True, help="Chỉ chuẩn bị và đọc văn bản mẫu, không mở trang web. (No web page.)")
 @click.option("--port", default=8000, show_default=True, help="Cổng của trang web. (Port of the web page.)")
-def demo(no_serve: bool, port: int) -> None:
+@click.option(
+    "--letters", type=click.IntRange(min=0), help="Chỉ lấy bấy nhiêu văn bản mẫu đầu tiên. (Only the first letters.)"
+)
+def demo(no_serve: bool, port: int, letters: int | None) -> None:
     """Mở văn phòng mẫu với văn bản mẫu. (A demo office with sample letters.)"""
     from app.demo import run
 
-    run(serve_it=not no_serve, port=port)
+    run(serve_it=not no_serve, port=port, most_letters=letters)
 
 
 @cli.command()
@@ -82,7 +85,7 @@ def worker() -> None:
 
 @cli.command()
 def migrate() -> None:
-    """Tạo hoặc nâng cấp cơ sở dữ liệu. (Create or upgrade the database.)"""
+    """Tạo hoặc nâng cấp cơ sở dữ liệu; cần chạy trước «web», «worker». (Create or upgrade the database.)"""
     from app.migrate import migrate as bring_up_to_date
     from app.office import Office
 

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, datetime
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from app.settings import load_settings
+from workflow.deadlines import local_day
 from workflow.terms import Role
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+
+def _today() -> str:
+    """The office's day, whatever zone the machine is set to."""
+    return local_day(datetime.now(UTC)).isoformat()
+
+
 _ROLES = click.Choice([role.value for role in Role if role is not Role.SYSTEM])
 _DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
-_SINCE = click.option("--since", type=_DAY, default=date.today().isoformat(), show_default=True, help="Từ ngày.")  # noqa: DTZ011
+_SINCE = click.option("--since", type=_DAY, default=_today, show_default="hôm nay", help="Từ ngày.")
+_LAST_DAY = click.option("--last-day", type=_DAY, default=_today, show_default="hôm nay", help="Ngày cuối.")
 
 
 @click.command()
@@ -54,11 +62,21 @@ def post(username: str, unit_name: str, role: str, title: str, since: datetime) 
 
 @click.command()
 @click.argument("username")
-@click.option("--last-day", type=_DAY, default=date.today().isoformat(), show_default=True, help="Ngày cuối.")  # noqa: DTZ011
-def leave(username: str, last_day: datetime) -> None:
-    """Thôi mọi chức vụ sau một ngày; tên vẫn giữ trong lịch sử. (End all posts of a person.)"""
-    ended = _write(lambda people, session: people.end_posts(session, username, last_day.date()))
+@_LAST_DAY
+@click.option("--unit", "unit_name", help="Chỉ chức vụ tại đơn vị này. (Only the posts in this unit.)")
+def leave(username: str, last_day: datetime, unit_name: str | None) -> None:
+    """Thôi chức vụ sau một ngày; tên vẫn giữ trong lịch sử. (End the posts of a person.)"""
+    ended = _write(lambda people, session: people.end_posts(session, username, last_day.date(), unit_name))
     click.echo(f"Đã kết thúc {ended} chức vụ của {username}.")
+
+
+@click.command()
+@click.argument("short_name")
+@_LAST_DAY
+def close(short_name: str, last_day: datetime) -> None:
+    """Đơn vị ngừng hoạt động sau một ngày; lịch sử vẫn giữ tên. (A unit ends.)"""
+    _write(lambda people, session: people.close_unit(session, short_name, last_day.date()))
+    click.echo(f"Đơn vị «{short_name}» ngừng hoạt động sau ngày {last_day:%d/%m/%Y}.")
 
 
 @click.command()
@@ -77,7 +95,7 @@ def register(name: str, since: datetime) -> None:
     click.echo(f"Văn phòng có sổ «{name}».")
 
 
-office_commands = (unit, person, post, leave, password, register)
+office_commands = (unit, close, person, post, leave, password, register)
 
 
 def _write(act: Callable[[ModuleType, Session], Any]) -> Any:

@@ -28,7 +28,7 @@ PAUSE = 0.5
 """Seconds between two looks at what was read."""
 
 
-def run(*, serve_it: bool, port: int) -> None:
+def run(*, serve_it: bool, port: int, most_letters: int | None = None) -> None:
     """Make the office if there is none, print what is read of the sample letters, and serve until told to stop.
 
     The second time nothing is made again: what was done in the demo office stays as it is.
@@ -39,7 +39,7 @@ def run(*, serve_it: bool, port: int) -> None:
     with Office(settings) as office:
         migrate(office.database)
         if _is_new(office):
-            _make(office, console)
+            _make(office, console, most_letters)
         with children(settings, web=serve_it):
             for document in _as_they_are_read(office, stop):
                 console.print(_what_became_of(document))
@@ -72,10 +72,10 @@ def _is_new(office: Office) -> bool:
         return session.scalars(select(Person).limit(1)).first() is None
 
 
-def _make(office: Office, console: Console) -> None:
+def _make(office: Office, console: Console, most_letters: int | None) -> None:
     """The office and its people, and the sample letters laid in the clerk's tray."""
     console.print(f"· Lập văn phòng mẫu «{OFFICE_NAME}» trong {office.settings.instance}")
-    letters = _drawn(office.settings.instance / "samples", console)
+    letters = _drawn(office.settings.instance / "samples", console, most_letters)
     with office.database.writing() as session:
         found(session, hash_of)
         clerk = session.scalars(select(Person).order_by(Person.id)).first()
@@ -85,11 +85,12 @@ def _make(office: Office, console: Console) -> None:
         session.commit()
 
 
-def _drawn(folder: Path, console: Console) -> list[Path]:
+def _drawn(folder: Path, console: Console, most: int | None) -> list[Path]:
     from samples.collection import SAMPLES, draw  # heavy, and only needed once
 
     folder.mkdir(exist_ok=True)
-    return [draw(sample, folder) for sample in track(SAMPLES, "· Vẽ văn bản mẫu", console=console, transient=True)]
+    wanted = track(SAMPLES[:most], "· Vẽ văn bản mẫu", console=console, transient=True)
+    return [draw(sample, folder) for sample in wanted]
 
 
 def _as_they_are_read(office: Office, stop: Event) -> Iterator[IncomingDocument]:

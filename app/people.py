@@ -62,20 +62,31 @@ def give_post(session: Session, username: str, unit: str, role: Role, title: str
     Raises:
         NotSo: there is no such person or unit.
     """
-    post = Post(unit=_unit(session, unit), role=role, title=title, valid_from=since)
-    _person(session, username).posts.append(post)
+    person = _person(session, username)
+    person.posts.append(Post(unit=_unit(session, unit), role=role, title=title, valid_from=since))
 
 
-def end_posts(session: Session, username: str, last_day: date) -> int:
-    """This person's posts end with that day; how many were still held.
+def end_posts(session: Session, username: str, last_day: date, unit: str | None = None) -> int:
+    """This person's posts, or only those in one unit, end with that day; how many were still held.
 
     Raises:
-        NotSo: there is no such person.
+        NotSo: there is no such person or unit.
     """
-    posts = [post for post in _person(session, username).posts if post.valid_to is None or post.valid_to > last_day]
+    person, where = _person(session, username), _unit(session, unit) if unit else None
+    held = [post for post in person.posts if post.valid_to is None or post.valid_to > last_day]
+    posts = [post for post in held if where is None or post.unit is where]
     for post in posts:
         post.valid_to = last_day
     return len(posts)
+
+
+def close_unit(session: Session, short_name: str, last_day: date) -> None:
+    """The unit is no part of the office after that day; history goes on naming it.
+
+    Raises:
+        NotSo: there is no such unit.
+    """
+    _unit(session, short_name).valid_to = last_day
 
 
 def ensure_register(session: Session, name: str, since: date) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +11,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from app.demo_office import PASSWORD, found
 from app.migrate import migrate
@@ -20,12 +19,10 @@ from app.office import Office
 from app.serve import children
 from app.settings import Settings, load_settings
 from samples.collection import SAMPLES, draw
+from tests.chromium import a_browser
 from web.signin import hash_of
 
 ARTEFACTS = Path(__file__).resolve().parents[2] / "artefacts"
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage")  # fmt: skip
 PATIENCE = 60.0
 """Seconds for the server to come up."""
 
@@ -58,11 +55,8 @@ def running_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A headless Chromium of the system."""
-    program = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=list(QUIET))
+    with a_browser() as chromium:
         yield chromium
-        chromium.close()
 
 
 SignIn = Callable[..., Page]

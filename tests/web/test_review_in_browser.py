@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -11,9 +10,10 @@ from threading import Thread
 import pytest
 from flask import Flask
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
+from tests.chromium import a_browser
 from tests.makers import Office
 from tests.web.conftest import PASSWORD, Records
 from tests.web.reviewing import a_read_letter
@@ -22,17 +22,13 @@ from workflow.document import IncomingDocument
 from workflow.terms import State
 
 pytestmark = pytest.mark.browser
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A headless Chromium of the system."""
-    program = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+    with a_browser() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture

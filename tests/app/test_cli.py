@@ -1,0 +1,120 @@
+"""The command line, as it is typed: each command in a process of its own."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from samples.collection import SAMPLES, draw
+from storage.database import Database
+from web.signin import _matches
+from workflow.document import IncomingDocument
+from workflow.people import Person
+from workflow.terms import Role
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def vanthu(*words: str, instance: Path, ok: bool = True) -> str:
+    """What the command prints."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "app", *words],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "VANTHU_INSTANCE": str(instance), "OMP_THREAD_LIMIT": "1"},
+        capture_output=True, text=True, check=False, timeout=280,
+    )  # fmt: skip
+    assert (done.returncode == 0) is ok, done.stderr
+    return done.stdout + ("" if ok else done.stderr)
+
+
+@pytest.fixture(scope="module")
+def letter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A State công văn, scanned."""
+    return draw(next(sample for sample in SAMPLES if sample.name == "ubnd-cv"), tmp_path_factory.mktemp("letter"))
+
+
+def test_the_demo_reads_its_letters_and_a_second_time_changes_nothing(tmp_path: Path) -> None:
+    printed = vanthu("demo", "--no-serve", "--letters", "1", instance=tmp_path)
+    letters = _letters(tmp_path)
+
+    again = vanthu("demo", "--no-serve", "--letters", "1", instance=tmp_path)
+
+    name = SAMPLES[0].name
+    assert f"{name}.pdf" in printed
+    assert SAMPLES[0].truth["code"] in printed
+    assert SAMPLES[0].truth["code"] in again
+    assert _letters(tmp_path) == letters
+
+
+def _letters(instance: Path) -> list[tuple[int, str, int]]:
+    database = Database(f"sqlite:///{instance / 'vanthu.db'}")
+    with database.reading() as session:
+        found = [(each.id, each.state, each.moves) for each in session.scalars(select(IncomingDocument))]
+    database.close()
+    return found
+
+
+def test_reading_gives_one_json_object_a_line_also_for_what_is_no_letter(letter: Path, tmp_path: Path) -> None:
+    no_letter = tmp_path / "ghi-chu.pdf"
+    no_letter.write_text("Chỉ là chữ")
+
+    lines = vanthu("read", str(letter), str(no_letter), str(tmp_path / "khong-co.pdf"), "--json", instance=tmp_path)
+
+    readings = {Path(each["file"]).name: each for each in map(json.loads, lines.splitlines())}
+    assert readings.keys() == {letter.name, "ghi-chu.pdf", "khong-co.pdf"}
+    assert all(each["schema"] == 1 for each in readings.values())
+    assert readings[letter.name]["refused"] is None
+    assert readings[letter.name]["fields"]["code"]["value"] == "1287/UBND-VX"
+    assert "không phải là PDF" in readings["ghi-chu.pdf"]["refused"]["message"]
+    assert "Không mở được tệp" in readings["khong-co.pdf"]["refused"]["message"]
+
+
+def test_reading_for_people_and_for_spreadsheets_says_the_same(letter: Path, tmp_path: Path) -> None:
+    table = vanthu("read", str(letter), instance=tmp_path)
+    (line,) = csv.DictReader(StringIO(vanthu("read", str(letter), "--csv", instance=tmp_path)))
+
+    assert "1287/UBND-VX" in table
+    assert line["code"] == "1287/UBND-VX"
+    assert date.fromisoformat(line["issued_date"]).strftime("%d/%m/%Y") in table
+
+
+def test_an_office_is_founded_from_the_command_line(tmp_path: Path) -> None:
+    vanthu("unit", "VP", "Văn phòng", "--since", "2026-01-01", instance=tmp_path)
+    first = vanthu("person", "lan", "Trần Thị Lan", instance=tmp_path).split()[-1]
+    vanthu("post", "lan", "VP", "clerk", "Văn thư", "--since", "2026-01-01", instance=tmp_path)
+    second = vanthu("password", "lan", instance=tmp_path).split()[-1]
+    vanthu("leave", "lan", "--last-day", "31/10/2026", instance=tmp_path)
+
+    database = Database(f"sqlite:///{tmp_path / 'vanthu.db'}")
+    with database.reading() as session:
+        lan = session.scalars(select(Person)).one()
+        assert lan.roles_on(date(2026, 10, 31)) == {Role.CLERK}
+        assert lan.roles_on(date(2026, 11, 1)) == frozenset()
+        assert not _matches(lan.password_hash, first)
+        assert _matches(lan.password_hash, second)
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("close", "VP"), "Không có đơn vị «VP»"),
+        (("password", "ai-do"), "Không có người dùng «ai-do»"),
+    ],
+)
+def test_what_does_not_fit_is_refused_in_a_sentence(words: tuple[str, ...], sentence: str, tmp_path: Path) -> None:
+    assert sentence in vanthu(*words, instance=tmp_path, ok=False)
+
+
+def test_a_wrong_setting_is_named(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("port = 99999\n")
+
+    assert "port" in vanthu("migrate", instance=tmp_path, ok=False)
