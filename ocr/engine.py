@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ocr.arrival_stamp import arrival_stamp
 from ocr.digits import read_figures
+from ocr.figure_cells import read_cells
 from ocr.layout import lines_of
 from ocr.marks import marks_on
 from ocr.page import Line, Page, Source
@@ -20,7 +21,7 @@ def read_page(upright: Upright, number: int) -> Page:
         return page
     page.lines = _lines(upright)
     stamp, in_stamp = arrival_stamp(upright, page.lines)
-    page.digits = [*read_figures(upright, page.lines), *in_stamp]
+    page.digits = [*read_figures(upright, page.lines), *read_cells(upright, page.lines), *in_stamp]
     page.marks = [*marks_on(upright, page), *([stamp] if stamp else [])]
     return page
 

@@ -45,6 +45,8 @@ class Source(StrEnum):
     TEXT_LAYER = "text_layer"
     DIGITS = "digits"
     """PP-OCR: good at figures, also handwritten; poor at Vietnamese letters."""
+    CELL = "cell"
+    """PP-OCR in a place where only figures can stand."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from ocr import kinds
 from ocr.columns import found, rows
 from ocr.directory import directory
-from ocr.figures import figures, second_readings
+from ocr.figures import cell_readings, figures, second_readings
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, landmarks
 from ocr.page import Line, Page
@@ -20,7 +20,9 @@ from ocr.vietnamese import bare, close_hyphens, tidy
 UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯ"
 ORGAN = rf"[{UPPER}][{UPPER}a-zđ0-9]*(?:[-.&][{UPPER}0-9][{UPPER}a-zđ0-9]*)*"
 PARTY_TYPES = "QyĐ|CTr|TTr|NQ|Q[ĐD]|CT|KL|QC|HD|BC|KH|QH|[ĐD]A|PA|TB|TC|TT|CV|BB|GM|GGT|PG|PC|BS"
-LABEL = re.compile(r"^\W*(?:[Ss$][^\s:./-]{0,3}(?=\s*[:.;])|[Ss$][^\s:./\d-]{0,3}|5[ốôóò])(?:\s+hiệu)?\s*[:.;,]*\s*")
+LABEL = re.compile(
+    r"^\W*(?:[Ss$][^\s:./-]{0,3}(?=\s*[:.;])|[Ss$]6(?=\s+\d)|[Ss$](?!6\d)[^\s:./\d-]{0,3}|5[ốôóò])(?:\s+hiệu)?\s*[:.;,]*\s*"
+)
 PARTY = re.compile(
     rf"""^(?P<raw>[^/]*?)          # 357, or what was made of it by hand
     [\s.-]*[\s-](?P<type>{PARTY_TYPES})
@@ -40,6 +42,13 @@ UNPARTED = re.compile(
     re.VERBOSE,
 )
 SUFFIX = re.compile(r"(?P<letter>[a-zđA-F])$")
+TOUCHING = re.compile(r"""["'`^*~](?=\d)|(?<=\d)["'`^*~]""")
+UNREAD = 0.6
+"""What is left where a sign touches the figures that is none: a figure may be hidden in it."""
+LABEL_AS_FIGURE = re.compile(r"[Ss$](?P<all>6(?P<rest>\d{2,5}))$")
+AS_LABEL = 0.65
+"""How often «S6449» is «Số 449», where there is no space."""
+IN_CELL = "Số đọc riêng trong ô sau chữ «Số»; nhiều lần đọc cho cùng kết quả"
 LEGAL = frozenset({"NĐ", "TT", "TTLT", "NQ", "L", "PL", "NQLT", "QĐ", "CT"})
 
 
@@ -76,6 +85,9 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[Code]]:
         printed = _better(printed, second_readings(head.page, head.number_row, right=0.56))
     if printed:
         yield from _read(printed, [head.number_row], head.page, "words", "Đọc từ dòng số, ký hiệu dưới tên cơ quan")
+        for cell, number in cell_readings(head.page, head.number_row, least=2):
+            part = Seen(number, printed.year, printed.notation, printed.party)
+            yield from _read(part, [cell], head.page, "figures", IN_CELL, 0.95)
     yield from _second(head, head.number_row, printed)
 
 
@@ -91,12 +103,17 @@ def seen(text: str) -> Seen | None:
     return None
 
 
-def before(text: str, notation: str) -> str | None:
-    """What a reading without Vietnamese letters has before a notation we know: «S6:107TB-KCN», «TB-KCN» → «107»."""
+def before(text: str, notation: str, *, party: bool = False) -> str | None:
+    """What a reading without Vietnamese letters has before a notation we know: «S6:107TB-KCN», «TB-KCN» → «107».
+
+    The Party's number ends with a dash: a slash there is a figure.
+    """
     want, line = bare(notation), tidy(text)
     for at in range(len(line)):
         if bare(line[at:]) == want and bare(line[at : at + 1]):
             raw = LABEL.sub("", line[:at], count=1)
+            if party:
+                return re.sub(r"[\s-]+$", "", raw)
             return re.sub(r"[\s/-]+$", "", raw) if not raw.endswith(("//", "/ /")) else raw.rstrip(" /") + "/"
     return None
 
@@ -115,21 +132,25 @@ def _read(
 
 def numbers(raw: str) -> Iterator[tuple[str, float]]:
     """The numbers that a place may hold, the likeliest first: «24/» is 24 with a long slash, or 241."""
+    unread = UNREAD if TOUCHING.search(raw) else 1.0
     raw = raw.strip(" .,:;_-…'`~^*\"")
     letter = ""
+    if match := LABEL_AS_FIGURE.match(raw):
+        yield from ((number, AS_LABEL * share) for number, share in numbers(match["rest"]))
+        raw, unread = match["all"], unread * (1 - AS_LABEL)
     if (match := SUFFIX.search(raw)) and raw[:-1].isdigit():
         letter, raw = match["letter"].lower(), raw[:-1]
     if raw.endswith("/") and (short := figures(raw[:-1])):
-        yield short[0] + letter, 0.4 * short[1]
+        yield short[0] + letter, 0.4 * short[1] * unread
     if (read := figures(raw)) and len(read[0]) <= 6:
-        yield _padded(read[0]) + letter, read[1] * (0.8 if letter else 1.0)
+        yield _padded(read[0]) + letter, read[1] * (0.8 if letter else 1.0) * unread
 
 
 def _second(head: Landmarks, row: Line, printed: Seen | None) -> Iterator[Finding[Code]]:
     edge = head.motto.box.x0 if head.motto else 0.5
     for index, line in enumerate(rows(second_readings(head.page, row, right=max(edge, row.box.x1)))):
         way, why = f"figures{index}", "Chữ số đọc bằng bộ đọc số (chữ in hoặc viết tay)"
-        raw = before(line.text, printed.notation) if printed else None
+        raw = before(line.text, printed.notation, party=printed.party) if printed else None
         if printed and raw is not None:
             parts = Seen(*_year(raw, printed), printed.notation, printed.party)
             yield from _read(parts, [line], head.page, way, why)

@@ -9,7 +9,7 @@ from itertools import product
 
 from ocr.columns import found
 from ocr.directory import directory
-from ocr.figures import figures, second_readings
+from ocr.figures import cell_readings, figures, second_readings
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, landmarks
 from ocr.page import Line, Page
@@ -22,12 +22,14 @@ DATE_ROW = re.compile(
     re.VERBOSE,
 )
 LOOSE_ROW = re.compile(
-    r"ng[^\d\s]{0,2}y?\W*(?P<day>.{0,6}?)\W*th[^\d\s]{0,3}g?(?P<month>.{0,6}?)n[^\d\s]{0,2}m?\W*(?P<year>(?:19|20)\d\d)"
+    r".*ng[^\d\s]{0,2}y?\W*(?P<day>.{0,6}?)\W*th[^\d\s]{0,3}g?(?P<month>.{0,6}?)n[^\d\s]{0,2}m?\W*(?P<year>(?:19|20)\d\d)"
 )
 SLASHED = re.compile(r"^\D{0,40}?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>(?:19|20)\d\d)\W*$")
 PLACE = re.compile(r"^\W*(?P<place>[^\d,]{2,40}?)\s*[,.;]\s*ng", re.IGNORECASE)
-ONE_FIGURE = 0.6
+ONE_FIGURE = 0.4
 """A day of one figure: the law wants «04», so the other figure may have been lost."""
+IN_CELL = "Ngày đọc riêng trong ô sau chữ «ngày»; nhiều lần đọc cho cùng kết quả"
+MONTH_WORD = re.compile(r"th.{0,2}ng")
 SIGNED = re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>20\d\d)[;,]?\s*\d{1,2}:\d\d")
 FIRST_YEAR, LAST_YEAR = 1976, 2100
 
@@ -43,6 +45,7 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[date]]:
             if when := _date(day[0], month[0], year[0]):
                 certainty = day[1] * month[1] * year[1]
                 yield found(when, [line], head.page, certainty=certainty, why=_why(way, certainty), way=way)
+    yield from _by_cells(head, readings)
     if len(readings) > 1:
         yield from _pieced(head, readings)
     for when, line in signed_on(head.page):
@@ -119,6 +122,25 @@ def _pieced(head: Landmarks, readings: Sequence[tuple[str, Line]]) -> Iterator[F
             certainty = 0.7 * day[1] * month[1] * year[1]
             why = "Ngày, tháng, năm ghép từ hai lần đọc cùng một dòng"
             yield found(when, lines[:1], head.page, certainty=certainty, why=why, way="pieced")
+
+
+def _by_cells(head: Landmarks, readings: Sequence[tuple[str, Line]]) -> Iterator[Finding[date]]:
+    """The day as read in its own place, seen so at least twice; month and year from the row."""
+    if head.date_row is None:
+        return
+    cells = list(cell_readings(head.page, head.date_row, least=2))
+    edge = next((word.box.x1 for word in head.date_row.words if MONTH_WORD.search(plain(word.text))), 0.0)
+    days = [(line, text) for line, text in cells if line.box.center[0] < edge]
+    months = [(int(text), 0.95) for line, text in cells if line.box.center[0] > edge and 1 <= int(text) <= 12]
+    rows = [_parts(line.text) for _, line in readings]
+    months = months or [month for _, found, _ in rows for month in found]
+    years = {year for _, _, found in rows for year in found}
+    for line, text in days:
+        for month, year in product(set(months), years):
+            for day, sure in _number(text, 31):
+                if when := _date(day, month[0], year[0]):
+                    certainty = 0.97 * sure * month[1] * year[1]
+                    yield found(when, [line], head.page, certainty=certainty, why=IN_CELL, way="figures")
 
 
 def _date(day: int, month: int, year: int) -> date | None:
