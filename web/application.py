@@ -38,7 +38,7 @@ def create_app(parts: work.Parts) -> Flask:
     app.jinja_env.globals.update(
         whoever=work.whoever,
         my_desks=desks.mine,
-        unseen_notices=notices.unseen,
+        unseen_notices=notices.count_unseen,
         acts_on=buttons.on_task,
         acts_on_document=buttons.on_document,
         today=work.today,

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import selectinload
 
 from web import clerk_queue, work
 from web.criteria import Criteria
-from workflow.deadlines import is_due_soon
+from web.lists import LIGHT, first
+from workflow.deadlines import last_day_due_soon
 from workflow.document import IncomingDocument
 from workflow.people import Unit
 from workflow.task import OPEN, Task
 from workflow.terms import Duty, State, TaskState
+
+MOST = 10
+"""Rows of a list; the rest is a page of the search."""
 
 
 @dataclass(frozen=True)
@@ -34,15 +35,14 @@ class Load:
 
 def desk() -> ResponseReturnValue:
     """Everything, and what is late; each figure leads to its list."""
-    tasks = _open_tasks()
     return render_template(
         "chief/desk.html",
         counts=_by_state(),
-        loads=_loads(tasks),
-        late=[task for task in tasks if task.is_overdue(work.today())],
-        undirected=_undirected(),
-        results=[task for task in tasks if task.state is TaskState.REPORTED],
-        to_submit=_in_state(State.REGISTERED),
+        loads=_loads(),
+        late=first(_tasks(Task.due_date < work.today()), MOST),
+        undirected=first(_undirected(), MOST),
+        results=first(_tasks(Task.state == TaskState.REPORTED), MOST),
+        to_submit=first(_to_submit(), MOST),
     )
 
 
@@ -51,28 +51,44 @@ def _by_state() -> dict[State, int]:
     return {state: counts.get(state, 0) for state in State}
 
 
-def _open_tasks() -> list[Task]:
-    open_ = select(Task).where(Task.state.in_(OPEN)).options(selectinload(Task.document), selectinload(Task.reports))
-    return sorted(work.session().scalars(open_), key=lambda task: (task.due_date or date.max, task.id))
+def _tasks(which: ColumnElement[bool]) -> Select[Task]:
+    """Open tasks, the first due first."""
+    query = select(Task).where(Task.state.in_(OPEN), which)
+    return query.order_by(Task.due_date.is_(None), Task.due_date, Task.id).options(
+        selectinload(Task.document).options(*LIGHT)
+    )
 
 
-def _loads(tasks: Iterable[Task]) -> list[Load]:
+def _loads() -> list[Load]:
     """Every unit that has work, the latest first."""
-    working = [task for task in tasks if task.duty is not Duty.INFORM]
-    today, calendar = work.today(), work.parts().calendar
-    open_ = Counter(task.unit for task in working)
-    waiting = Counter(task.unit for task in working if task.state is TaskState.ASSIGNED)
-    late = Counter(task.unit for task in working if task.is_overdue(today))
-    soon = Counter(task.unit for task in working if task.due_date and is_due_soon(task.due_date, today, calendar))
-    loads = [Load(unit, open_[unit], waiting[unit], soon[unit], late[unit]) for unit in open_]
+    today, soon = work.today(), last_day_due_soon(work.today(), work.parts().calendar)
+    query = (
+        select(
+            Unit,
+            func.count(),
+            _how_many(Task.state == TaskState.ASSIGNED),
+            _how_many(Task.due_date.between(today, soon)),
+            _how_many(Task.due_date < today),
+        )
+        .join(Task, Task.unit_id == Unit.id)
+        .where(Task.state.in_(OPEN), Task.duty != Duty.INFORM)
+        .group_by(Unit.id)
+    )
+    loads = [Load(*row) for row in work.session().execute(query)]
     return sorted(loads, key=lambda load: (-load.late, -load.open, load.unit.id))
 
 
-def _undirected() -> list[IncomingDocument]:
-    query = Criteria(undirected=True).apply(work.me(), work.today(), work.parts().calendar)
-    return list(work.session().scalars(query.order_by(None).order_by(IncomingDocument.arrival_date)))
+def _how_many(which: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((which, 1), else_=0))
 
 
-def _in_state(state: State) -> list[IncomingDocument]:
-    query = select(IncomingDocument).where(IncomingDocument.state == state).order_by(IncomingDocument.received_at)
-    return list(work.session().scalars(query))
+def _undirected() -> Select[IncomingDocument]:
+    """The most urgent first, then the longest waiting."""
+    query = Criteria(undirected=True).apply(work.me(), work.today(), work.parts().calendar).order_by(None)
+    pressing = query.order_by(clerk_queue.urgency_rank(), IncomingDocument.arrival_date, IncomingDocument.id)
+    return pressing.options(*LIGHT, selectinload(IncomingDocument.proposals))
+
+
+def _to_submit() -> Select[IncomingDocument]:
+    query = select(IncomingDocument).where(IncomingDocument.state == State.REGISTERED)
+    return query.order_by(clerk_queue.urgency_rank(), IncomingDocument.received_at, IncomingDocument.id).options(*LIGHT)

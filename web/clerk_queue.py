@@ -7,15 +7,23 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Select, String, case, cast, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer, selectinload
 
 from routing.access import visible_to
 from web import work
+from web.lists import LIGHT
 from workflow.document import Event, IncomingDocument, Letterhead, ScanPage
+from workflow.slip import Directive
 from workflow.terms import Action, State, Urgency
 
 PAGE = 50
 TOLD_FOR = timedelta(days=1)
+
+_SHOWN = (
+    defer(IncomingDocument.search_text),
+    selectinload(IncomingDocument.directives).selectinload(Directive.assignments),
+)
+"""A row shows what was read, and the directive in force."""
 
 WAITING = (
     (State.TO_REVIEW, "Chờ kiểm tra, vào sổ"),
@@ -52,7 +60,7 @@ def heap(state: State, page: int) -> Heap:
     """The documents of one state, one page of them."""
     total = work.session().scalar(select(func.count()).where(IncomingDocument.state == state)) or 0
     page = max(1, min(page, -(-total // PAGE)))
-    shown = _in_order(state).offset((page - 1) * PAGE).limit(PAGE)
+    shown = _in_order(state).offset((page - 1) * PAGE).limit(PAGE).options(*_SHOWN)
     return Heap(state, work.session().scalars(shown).all(), total, page)
 
 
@@ -60,7 +68,7 @@ def just_withheld() -> Sequence[IncomingDocument]:
     """What the program itself removed today because it saw a mark of secrecy: the clerk has to be told."""
     by_itself = Event.action == Action.WITHHOLD.value, Event.by_id.is_(None), Event.at >= work.now() - TOLD_FOR
     removed = select(Event.document_id).where(*by_itself)
-    query = visible_to(work.me(), work.today()).where(IncomingDocument.id.in_(removed))
+    query = visible_to(work.me(), work.today()).where(IncomingDocument.id.in_(removed)).options(*LIGHT)
     return work.session().scalars(query.order_by(IncomingDocument.id.desc())).all()
 
 
@@ -83,18 +91,22 @@ def pages_read(session: Session, documents: Sequence[IncomingDocument]) -> dict[
 
 def _in_order(state: State) -> Select[IncomingDocument]:
     query = visible_to(work.me(), work.today()).where(IncomingDocument.state == state)
-    return query.order_by(_urgency_rank(), IncomingDocument.received_at, IncomingDocument.id)
+    return query.order_by(urgency_rank(), IncomingDocument.received_at, IncomingDocument.id)
 
 
-def _urgency_rank() -> ColumnElement[int]:
-    """0 for the most urgent: as confirmed, or else as read."""
-    confirmed = (
+def confirmed_urgency() -> ColumnElement[str]:
+    """As the last letterhead has it; null where nobody has confirmed one."""
+    return (
         select(cast(Letterhead.urgency, String))
         .where(Letterhead.document_id == IncomingDocument.id)
         .order_by(Letterhead.id.desc())
         .limit(1)
         .scalar_subquery()
     )
+
+
+def urgency_rank() -> ColumnElement[int]:
+    """0 for the most urgent: as confirmed, or else as read."""
     read = IncomingDocument.reading["fields"]["urgency"]["value"].as_string()
     most_urgent_first = {urgency.value: rank for rank, urgency in enumerate(reversed(Urgency))}
-    return case(most_urgent_first, value=func.coalesce(confirmed, read), else_=len(Urgency))
+    return case(most_urgent_first, value=func.coalesce(confirmed_urgency(), read), else_=len(Urgency))

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Self
 
 from sqlalchemy import ColumnElement, Select, case, exists, or_, select
 
 from routing.access import visible_to
 from storage.text import fold
+from web.clerk_queue import confirmed_urgency
 from web.typed import Unclear, a_day
-from workflow.deadlines import WorkingCalendar
+from workflow.deadlines import WorkingCalendar, last_day_waited_too_long
 from workflow.document import IncomingDocument
 from workflow.people import Person
 from workflow.task import OPEN, Task
-from workflow.terms import State
+from workflow.terms import State, TaskState, Urgency
 
 UNDIRECTED = (State.REGISTERED, State.SUBMITTED)
 """In the book, but no leader has spoken yet."""
@@ -34,7 +35,9 @@ class Criteria:
     late: bool = False
     """Some unit has not finished although its deadline has passed."""
     undirected: bool = False
-    """Registered more than a working day ago, and still without an opinion."""
+    """Still without an opinion: urgent, or registered more than a working day ago."""
+    reported: bool = False
+    """Some unit waits for its result to be approved."""
 
     @classmethod
     def asked(cls, args: Mapping[str, str], today: date) -> Self:
@@ -48,6 +51,7 @@ class Criteria:
             unit_id=int(unit) if unit.isdecimal() and len(unit) < 10 else None,
             late=args.get("late") == "1",
             undirected=args.get("undirected") == "1",
+            reported=args.get("reported") == "1",
         )
 
     @property
@@ -61,7 +65,8 @@ class Criteria:
         days = {"since": it.since, "until": it.until}
         given: dict[str, str] = {"q": it.text, "state": it.state or "", "unit": str(it.unit_id or "")}
         given |= {name: day.isoformat() for name, day in days.items() if day}
-        given |= {"late": "1" if it.late else "", "undirected": "1" if it.undirected else ""}
+        marks = {"late": it.late, "undirected": it.undirected, "reported": it.reported}
+        given |= {name: "1" for name, wanted in marks.items() if wanted}
         return {name: value for name, value in given.items() if value}
 
     def apply(self, person: Person, today: date, calendar: WorkingCalendar) -> Select[IncomingDocument]:
@@ -82,11 +87,13 @@ class Criteria:
             yield IncomingDocument.arrival_date >= self.since
         if self.until:
             yield IncomingDocument.arrival_date <= self.until
-        if self.unit_id or self.late:
+        if self.unit_id or self.late or self.reported:
             yield self._has_task(today)
         if self.undirected:
             yield IncomingDocument.state.in_(UNDIRECTED)
-            yield IncomingDocument.arrival_date <= last_day_too_old(today, calendar)
+            # Urgent letters are laid before a leader at once (Decree 30/2020, Art. 23.1).
+            too_long = IncomingDocument.arrival_date <= last_day_waited_too_long(today, calendar)
+            yield or_(too_long, confirmed_urgency() != Urgency.NORMAL.value)
 
     def _has_task(self, today: date) -> ColumnElement[bool]:
         tasks = select(Task.id).where(Task.document_id == IncomingDocument.id)
@@ -94,15 +101,9 @@ class Criteria:
             tasks = tasks.where(Task.unit_id == self.unit_id)
         if self.late:
             tasks = tasks.where(Task.state.in_(OPEN), Task.due_date < today)
+        if self.reported:
+            tasks = tasks.where(Task.state == TaskState.REPORTED)
         return exists(tasks)
-
-
-def last_day_too_old(today: date, calendar: WorkingCalendar) -> date:
-    """What arrived on this day or before has waited for more than one working day (Decree 30/2020, Art. 23.1)."""
-    day = today
-    while calendar.between(day, today) <= 1:
-        day -= timedelta(days=1)
-    return day
 
 
 def _has(word: str) -> ColumnElement[bool]:

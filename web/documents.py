@@ -9,6 +9,7 @@ from sqlalchemy.orm import selectinload
 
 from web import buttons, scans, timeline, work
 from web.criteria import Criteria
+from web.lists import LIGHT
 from workflow.document import IncomingDocument
 from workflow.people import Unit
 
@@ -36,7 +37,7 @@ def search() -> ResponseReturnValue:
     number = max(1, request.args.get("page", 1, type=int))
     found = criteria.apply(work.me(), work.today(), work.parts().calendar)
     total = work.session().scalar(select(func.count()).select_from(found.order_by(None).subquery())) or 0
-    shown = found.offset((number - 1) * PAGE).limit(PAGE).options(selectinload(IncomingDocument.tasks))
+    shown = found.offset((number - 1) * PAGE).limit(PAGE).options(*LIGHT, selectinload(IncomingDocument.tasks))
     return render_template(
         "document/search.html",
         criteria=criteria,

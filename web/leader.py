@@ -6,18 +6,20 @@ from datetime import date
 
 from flask import flash, render_template, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import selectinload
 
 from web import assigning, scans, work
+from web.clerk_queue import urgency_rank
+from web.lists import LIGHT, first
 from web.onward import onward
 from web.typed import a_text
 from workflow import steps
 from workflow.document import IncomingDocument
 from workflow.machine import must_be_open
-from workflow.slip import Assignment, Directive
-from workflow.task import Task
-from workflow.terms import Action, State, TaskState, Urgency
+from workflow.slip import Assignment, Directive, Proposal
+from workflow.task import OPEN, Task
+from workflow.terms import Action, State, TaskState
 
 PHRASES = (
     "Đồng ý với đề xuất của Văn phòng.",
@@ -28,16 +30,17 @@ PHRASES = (
     "Lưu hồ sơ.",
 )
 
-_URGENT_FIRST = list(Urgency)[::-1]
+MOST = 50
+"""Rows of a list; the first are the most pressing."""
 
 
 def desk() -> ResponseReturnValue:
     """What waits for me, the most urgent first, then the longest waiting."""
     return render_template(
         "leader/desk.html",
-        waiting=sorted(_laid_before_me(), key=lambda document: (_rank(document), _submitted_at(document))),
-        results=sorted(_results_for_me(), key=lambda task: task.due_date or date.max),
-        running=sorted(_directed_by_me(), key=_next_due),
+        waiting=first(_laid_before_me(), MOST),
+        results=first(_results_for_me(), MOST),
+        running=first(_directed_by_me(), MOST),
     )
 
 
@@ -100,32 +103,37 @@ def _letters_deadline(document: IncomingDocument) -> date | None:
 # --- what lies on the desk ---------------------------------------------------------------
 
 
-def _laid_before_me() -> list[IncomingDocument]:
-    submitted = select(IncomingDocument).where(IncomingDocument.state == State.SUBMITTED)
-    documents = work.session().scalars(submitted.options(selectinload(IncomingDocument.proposals)))
-    return [document for document in documents if document.proposal and document.proposal.leader is work.me()]
-
-
-def _directed_by_me() -> list[IncomingDocument]:
-    running = select(IncomingDocument).where(IncomingDocument.state.in_((State.DIRECTED, State.IN_PROGRESS)))
-    documents = work.session().scalars(
-        running.options(selectinload(IncomingDocument.directives), selectinload(IncomingDocument.tasks))
+def _laid_before_me() -> Select[IncomingDocument]:
+    """Those of which the last proposal names me."""
+    last = select(func.max(Proposal.id)).where(Proposal.document_id == IncomingDocument.id)
+    return (
+        select(IncomingDocument)
+        .join(Proposal, Proposal.id == last.correlate(IncomingDocument).scalar_subquery())
+        .where(IncomingDocument.state == State.SUBMITTED, Proposal.leader == work.me())
+        .order_by(urgency_rank(), Proposal.at, IncomingDocument.id)
+        .options(*LIGHT, selectinload(IncomingDocument.proposals))
     )
-    return [document for document in documents if document.directive and document.directive.by is work.me()]
 
 
-def _results_for_me() -> list[Task]:
-    reported = select(Task).join(Task.directive).where(Task.state == TaskState.REPORTED, Directive.by == work.me())
-    return list(work.session().scalars(reported.options(selectinload(Task.reports))))
+def _directed_by_me() -> Select[IncomingDocument]:
+    """Those that run after a directive of mine, the next deadline first."""
+    last = select(func.max(Directive.id)).where(Directive.document_id == IncomingDocument.id)
+    of_it = Task.document_id == IncomingDocument.id
+    next_due = select(func.min(Task.due_date)).where(of_it, Task.state.in_(OPEN)).scalar_subquery()
+    return (
+        select(IncomingDocument)
+        .join(Directive, Directive.id == last.correlate(IncomingDocument).scalar_subquery())
+        .where(IncomingDocument.state.in_((State.DIRECTED, State.IN_PROGRESS)), Directive.by == work.me())
+        .order_by(next_due.is_(None), next_due, IncomingDocument.id)
+        .options(*LIGHT, selectinload(IncomingDocument.tasks))
+    )
 
 
-def _rank(document: IncomingDocument) -> int:
-    return _URGENT_FIRST.index(document.letterhead.urgency) if document.letterhead else len(_URGENT_FIRST)
-
-
-def _submitted_at(document: IncomingDocument) -> float:
-    return document.proposal.at.timestamp() if document.proposal else 0
-
-
-def _next_due(document: IncomingDocument) -> date:
-    return min((task.due_date for task in document.open_tasks if task.due_date), default=date.max)
+def _results_for_me() -> Select[Task]:
+    return (
+        select(Task)
+        .join(Task.directive)
+        .where(Task.state == TaskState.REPORTED, Directive.by == work.me())
+        .order_by(Task.due_date.is_(None), Task.due_date, Task.id)
+        .options(selectinload(Task.document).options(*LIGHT), selectinload(Task.reports))
+    )

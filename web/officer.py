@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from web import attached, work
+from web.lists import LIGHT
 from web.onward import onward
 from web.typed import a_code, a_text, within
 from workflow import steps
@@ -62,8 +63,9 @@ def report_form(id: int) -> ResponseReturnValue:
 
 def report(id: int) -> ResponseReturnValue:
     """Take the result of the lead unit."""
+    attachment = _attachment(id, TaskAction.REPORT)
     task = work.task(id)
-    steps.report(task, _result(), work.me(), work.now())
+    steps.report(task, _result(attachment), work.me(), work.now())
     flash("Đã báo cáo kết quả, chờ lãnh đạo duyệt.")
     return _back(task)
 
@@ -75,8 +77,9 @@ def complete_form(id: int) -> ResponseReturnValue:
 
 def complete(id: int) -> ResponseReturnValue:
     """Take the result of a cooperating unit."""
+    attachment = _attachment(id, TaskAction.COMPLETE)
     task = work.task(id)
-    steps.complete(task, _result(), work.me(), work.now())
+    steps.complete(task, _result(attachment), work.me(), work.now())
     flash(f"Đã báo hoàn thành phần việc của {task.unit.name}.")
     return _back(task)
 
@@ -87,15 +90,22 @@ def _form(id: int, action: TaskAction, endpoint: str) -> str:
     return render_template("officer/report.html", task=task, endpoint=endpoint)
 
 
-def _result() -> Report:
-    digest, name = attached.take(request.files.get("file"))
+def _attachment(id: int, action: TaskAction) -> attached.Attachment | None:
+    """The file that came along, stored before anything is written; not at all if the act is not theirs."""
+    must_be_open(work.task(id), action, work.me(), work.now())
+    attachment = attached.take(request.files.get("file"))
+    work.write_now()
+    return attachment
+
+
+def _result(attachment: attached.Attachment | None) -> Report:
     return Report(
         by=work.me(),
         at=work.now(),
         text=a_text(request.form.get("text", "")),
         reply_code=within(a_code(request.form.get("reply_code", "")), 60, "Số, ký hiệu văn bản trả lời"),
-        file_sha256=digest,
-        file_name=name,
+        file_sha256=work.parts().door.attach(work.session(), attachment.kept) if attachment else "",
+        file_name=attachment.name if attachment else "",
     )
 
 
@@ -111,7 +121,7 @@ def _of_my_units() -> list[Task]:
     mine = select(Task).where(
         Task.unit_id.in_(units), Task.state.not_in(ENDED) | (Task.ended_at >= work.now() - RECENT)
     )
-    tasks = work.session().scalars(mine.options(selectinload(Task.document), selectinload(Task.reports)))
+    tasks = work.session().scalars(mine.options(selectinload(Task.document).options(*LIGHT)))
     return sorted(tasks, key=lambda task: (task.due_date or date.max, task.id))
 
 

@@ -62,8 +62,20 @@ def today() -> date:
 
 
 def writes() -> bool:
-    """May this request change anything?"""
-    return request.method not in ("GET", "HEAD", "OPTIONS")
+    """May this request change anything, now?"""
+    return request.method not in ("GET", "HEAD", "OPTIONS") and not g.get("looks_first", False)
+
+
+def look_first() -> None:
+    """This request only looks until `write_now`: what takes long must not keep the others from writing."""
+    g.looks_first = True
+
+
+def write_now() -> None:
+    """From here on it may write. What was looked at before is asked for again."""
+    close_session()
+    g.pop("person", None)
+    g.looks_first = False
 
 
 def session() -> Session:
@@ -133,6 +145,7 @@ _HELD = ForUpdateArg(of=IncomingDocument)
 def _must_be_current(document: IncomingDocument) -> None:
     """A later reading of more pages is no reason to stop: what a person typed or chose does not hang on it."""
     seen = request.form.get("seen", type=int)
-    later = [event for event in document.history if seen is not None and event.sequence > seen]
-    if writes() and any(event.action != Action.NOTE_READING for event in later):
+    if not writes() or seen is None or document.moves <= seen:
+        return
+    if any(event.sequence > seen and event.action != Action.NOTE_READING for event in document.history):
         raise Stale(document)

@@ -43,6 +43,19 @@ def is_due_soon(due: date, today: date, calendar: WorkingCalendar, within: int =
     return due >= today and calendar.between(today, due) <= within
 
 
+def last_day_due_soon(today: date, calendar: WorkingCalendar, within: int = 2) -> date:
+    """The last deadline that is near: what is due after it has more working days left."""
+    return calendar.after(today, within + 1) - timedelta(days=1)
+
+
+def last_day_waited_too_long(today: date, calendar: WorkingCalendar) -> date:
+    """What came on this day or before has waited for more than one working day (Decree 30/2020, Art. 23.1)."""
+    day = today
+    while calendar.between(day, today) <= 1:
+        day -= timedelta(days=1)
+    return day
+
+
 def latest_safe_day(named: date, *, inclusive: bool) -> date:
     """«trước ngày 23» leaves the 22nd as the last day in time; «chậm nhất ngày 23» the 23rd."""
     return named if inclusive else named - timedelta(days=1)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from tests.makers import TODAY, Office, a_directive, an_assignment
+from sqlalchemy import event
+
+from storage.database import Database
+from tests.makers import MORNING, TODAY, Office, a_directive, a_letterhead, an_assignment
 from tests.roads import a_document, a_task
 from tests.web.client import Client
 from tests.web.conftest import Clock, Records
+from workflow import steps
 from workflow.people import Person
-from workflow.terms import Duty, State, TaskState
+from workflow.terms import Duty, State, TaskState, Urgency
 
 Browser = Callable[[Person | None], Client]
 
@@ -66,6 +70,58 @@ def test_a_letter_without_an_opinion_is_pressing_after_one_working_day(
     clock.forward(days=1)
     assert "Không có văn bản nào chờ quá lâu." not in chief.page("/chief")
     assert "1 văn bản" in chief.page("/search?undirected=1")
+
+
+def test_an_urgent_letter_is_pressing_at_once(office: Office, records: Records, client_of: Browser) -> None:
+    urgent = a_document(office)
+    steps.register(urgent, a_letterhead(urgency=Urgency.URGENT), TODAY, office.book, office.clerk, MORNING)
+    records.keep(urgent, a_document(office, State.SUBMITTED))
+
+    chief = client_of(office.chief)
+
+    assert "Không có văn bản nào chờ quá lâu." not in chief.page("/chief")
+    assert "1 văn bản" in chief.page("/search?undirected=1")
+
+
+def test_long_lists_show_the_first_and_lead_to_all(office: Office, records: Records, client_of: Browser) -> None:
+    registered = [a_document(office, State.REGISTERED) for _ in range(11)]
+    reported = [a_task(office, TaskState.REPORTED).document for _ in range(12)]
+    records.keep(*registered, *reported)
+    chief = client_of(office.chief)
+
+    page = chief.page("/chief")
+
+    assert page.count("Xem và duyệt") == 10
+    assert '<span class="count">12</span>' in page
+    assert '<span class="count">11</span>' in page
+    assert "12 văn bản" in chief.page("/search?reported=1")
+    assert "/search?reported=1" in page
+    assert "/search?state=registered" in page
+
+
+def test_a_longer_list_asks_the_database_no_more_often(
+    office: Office, records: Records, client_of: Browser, database: Database
+) -> None:
+    def questions(path: str, person: Person) -> int:
+        asked: list[str] = []
+        client = client_of(person)
+        event.listen(database.engine, "before_cursor_execute", lambda *at: asked.append(at[2]))
+        client.page(path)
+        return len(asked)
+
+    desks = (("/chief", office.chief), ("/leader", office.leader), ("/officer", office.heads[0]),
+             ("/clerk?state=directed", office.clerk), ("/search", office.chief))  # fmt: skip
+
+    def fill() -> None:
+        letters = [a_document(office, state) for state in (State.REGISTERED, State.SUBMITTED, State.DIRECTED)]
+        records.keep(*letters, a_task(office, TaskState.REPORTED).document, a_task(office).document)
+
+    fill()
+    before = [questions(path, person) for path, person in desks]
+    for _ in range(3):
+        fill()
+
+    assert [questions(path, person) for path, person in desks] == before
 
 
 def test_a_weekend_does_not_make_a_letter_wait_longer(

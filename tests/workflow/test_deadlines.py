@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from workflow.deadlines import (
     WorkingCalendar,
     is_due_soon,
+    last_day_due_soon,
+    last_day_waited_too_long,
     latest_safe_day,
     local_day,
     next_day_of_month,
@@ -199,3 +201,25 @@ def test_no_deadline_is_invented_and_none_is_proposed_that_is_past(
 def test_the_day_is_the_one_on_the_wall_of_the_office() -> None:
     assert local_day(datetime(2026, 3, 1, 16, 59, tzinfo=UTC)) == d("2026-03-01")
     assert local_day(datetime(2026, 3, 1, 17, 0, tzinfo=UTC)) == d("2026-03-02")
+
+
+@given(today=DAYS, ahead=st.integers(0, 40), calendar=CALENDARS)
+def test_what_is_near_is_what_is_due_until_the_last_near_day(
+    today: date, ahead: int, calendar: WorkingCalendar
+) -> None:
+    due = today + timedelta(days=ahead)
+
+    assert (due <= last_day_due_soon(today, calendar)) == is_due_soon(due, today, calendar)
+
+
+@pytest.mark.parametrize(
+    ("today", "last"),
+    [
+        ("2026-03-04", "2026-03-02"),  # a Wednesday: since Monday
+        ("2026-03-09", "2026-03-05"),  # a Monday: since Thursday
+        ("2026-03-07", "2026-03-04"),  # on a Saturday only Friday has passed
+        ("2026-02-23", "2026-02-12"),  # the first day after Tết: since the Thursday before it
+    ],
+)
+def test_a_letter_has_waited_too_long_after_more_than_one_working_day(today: str, last: str) -> None:
+    assert last_day_waited_too_long(d(today), YEAR_2026) == d(last)

@@ -1,0 +1,37 @@
+"""A list on a desk: the first of what there is, how much there is, and no more of a letter than a row shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Select, func
+from sqlalchemy.orm import defer
+
+from web import work
+from workflow.document import IncomingDocument
+
+Thing = TypeVar("Thing")
+
+LIGHT = (defer(IncomingDocument.reading), defer(IncomingDocument.search_text))
+"""What was read of a letter is by far its largest part, and no row of a list shows it."""
+
+
+@dataclass(frozen=True)
+class Shown(Generic[Thing]):
+    """The first things of a list, and how many there are in all."""
+
+    rows: Sequence[Thing]
+    total: int
+
+    @property
+    def more(self) -> bool:
+        """Are there some that are not shown?"""
+        return self.total > len(self.rows)
+
+
+def first(query: Select[Any], most: int) -> Shown[Any]:
+    """The first things of an ordered query, at most so many; counted by the database."""
+    counted = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
+    return Shown(work.session().scalars(query.limit(most)).all(), work.session().scalar(counted) or 0)
