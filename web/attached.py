@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import BinaryIO, cast
 
 from flask import send_file
@@ -10,29 +11,34 @@ from werkzeug.datastructures import FileStorage
 
 from storage.files import TooLarge
 from web import work
-from workflow.intake import plain_name
+from workflow.intake import Kept, plain_name
 from workflow.machine import Refusal
 from workflow.task import Report
 
 
-def take(upload: FileStorage | None) -> tuple[str, str]:
-    """Keep the file that was sent, if any.
+@dataclass(frozen=True)
+class Attachment:
+    """A file that lies in the store, to be named by a report."""
 
-    Returns:
-        its SHA-256 and its name; twice nothing where none was sent.
+    kept: Kept
+    name: str
+
+
+def take(upload: FileStorage | None) -> Attachment | None:
+    """Keep the file that was sent, if any; nothing may be written yet, for this may take long.
 
     Raises:
-        Refusal: it is empty, or too large.
+        Refusal: it is empty, or too large; nothing was kept.
     """
     if upload is None or not upload.filename:
-        return "", ""
+        return None
+    if not upload.stream.read(1):
+        raise Refusal("Tệp đính kèm không có nội dung. Xin chọn lại tệp.")
     try:
-        digest, size = work.parts().files.put(cast(BinaryIO, upload.stream), work.parts().door.limit)
+        kept = work.parts().door.keep(cast(BinaryIO, upload.stream))
     except TooLarge:
         raise Refusal("Tệp đính kèm lớn hơn mức cho phép. Xin chọn tệp nhỏ hơn.") from None
-    if not size:
-        raise Refusal("Tệp đính kèm không có nội dung. Xin chọn lại tệp.")
-    return digest, plain_name(upload.filename)
+    return Attachment(kept, plain_name(upload.filename))
 
 
 def hand_out(report: Report) -> ResponseReturnValue:

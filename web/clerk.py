@@ -50,8 +50,8 @@ def waiting() -> ResponseReturnValue:
 
 def take_in() -> ResponseReturnValue:
     """Letters come in. Each is safely stored when this is answered."""
+    work.write_now()
     results = [_take_in(file) for file in _files()]
-    work.session().commit()
     status = 200 if any(result.document for result in results) else 409
     if "X-Upload" in request.headers:
         return render_template("clerk/parts/taken_in.html", results=results), status
@@ -72,17 +72,20 @@ def _files() -> Iterable[FileStorage]:
 def _take_in(file: FileStorage) -> TakenIn:
     name = file.filename or ""
     if not name:
-        return TakenIn(NO_FILE, Fate.REFUSED, sentence=NO_FILE)
+        return TakenIn("", Fate.REFUSED, sentence=NO_FILE)
     if not file.stream.read(1):
         return TakenIn(name, Fate.REFUSED, sentence=EMPTY)
     file.stream.seek(0)
     door = work.parts().door
     try:
         stream, cleared = cast(BinaryIO, file.stream), request.form.get("cleared") == "yes"
-        intake = door.take_in(work.session(), stream, name, work.me(), work.now(), cleared=cleared)
+        kept = door.keep(stream)
     except TooLarge:
         limit = f"Tệp lớn hơn mức cho phép ({door.limit >> 20} MB). Xin chia nhỏ bản quét, hoặc quét ở 300 dpi."
         return TakenIn(name, Fate.REFUSED, sentence=limit)
+    intake = door.admit(work.session(), kept, name, work.me(), work.now(), cleared=cleared)
+    # Each for itself: nobody else can write while the next one is stored.
+    work.session().commit()
     return TakenIn(name, Fate.TAKEN_IN if intake.is_new else Fate.KNOWN, intake.document)
 
 

@@ -33,6 +33,8 @@ from workflow.terms import Role as R
 View = Callable[..., ResponseReturnValue]
 
 ANYBODY = None
+SIGNED_IN: frozenset[R] = frozenset()
+"""Also who holds no post today: they may look in, change the password and leave."""
 EVERYBODY = frozenset(R) - {R.SYSTEM}
 CLERK = frozenset({R.CLERK})
 OFFICE = frozenset({R.CLERK, R.CHIEF})
@@ -47,12 +49,14 @@ CONTENT = EVERYBODY - {R.ADMIN}
 
 @dataclass(frozen=True)
 class Page:
-    """One row: method, path, view, and the roles it is open to (ANYBODY: no sign-in asked)."""
+    """One row: method, path, view, and the roles it is open to (ANYBODY: no sign-in asked; SIGNED_IN: no post)."""
 
     method: str
     path: str
     view: View
     roles: frozenset[R] | None
+    uploads: bool = False
+    """A file may come with it: the view stores it, and then says `work.write_now`."""
 
     @property
     def endpoint(self) -> str:
@@ -64,16 +68,16 @@ class Page:
 PAGES = (
     Page("GET",  "/sign-in",  signin.sign_in,  ANYBODY),
     Page("POST", "/sign-in",  signin.enter,    ANYBODY),
-    Page("POST", "/sign-out", signin.sign_out, EVERYBODY),
-    Page("GET",  "/",         desks.home,      EVERYBODY),
-    Page("GET",  "/password", password.change,  EVERYBODY),
-    Page("POST", "/password", password.replace, EVERYBODY),
+    Page("POST", "/sign-out", signin.sign_out, SIGNED_IN),
+    Page("GET",  "/",         desks.home,      SIGNED_IN),
+    Page("GET",  "/password", password.change,  SIGNED_IN),
+    Page("POST", "/password", password.replace, SIGNED_IN),
     Page("GET",  "/notices",  notices.desk,     CONTENT),
     Page("POST", "/notices",  notices.put_away, CONTENT),
     # the clerk
     Page("GET",  "/clerk",                                  clerk.desk,                          CLERK),
     Page("GET",  "/clerk/waiting",                          clerk.waiting,                       CLERK),
-    Page("POST", "/documents",                              clerk.take_in,                       CLERK),
+    Page("POST", "/documents",                              clerk.take_in,                       CLERK, uploads=True),
     Page("GET",  "/documents/<int:id>/register",            clerk_review.review,                 CLERK),
     Page("POST", "/documents/<int:id>/register",            clerk_review.register,               CLERK),
     Page("GET",  "/documents/<int:id>/register/reading",    clerk_review.still_reading,          CLERK),
@@ -104,15 +108,15 @@ PAGES = (
     Page("GET",  "/documents/<int:id>/direct",    leader.direct_form,   LEADER),
     Page("POST", "/documents/<int:id>/direct",    leader.direct,        LEADER),
     Page("GET",  "/documents/<int:id>/redirect",  leader.redirect_form, LEADER),
-    Page("POST", "/documents/<int:id>/redirect",  leader.redirect_,     LEADER),
+    Page("POST", "/documents/<int:id>/redirect",  leader.redirect,      LEADER),
     # the units
     Page("GET",  "/officer",                      officer.desk,          UNIT),
     Page("POST", "/tasks/<int:id>/accept",        officer.accept,        UNIT),
     Page("POST", "/tasks/<int:id>/acknowledge",   officer.acknowledge,   UNIT),
     Page("GET",  "/tasks/<int:id>/report",        officer.report_form,   UNIT),
-    Page("POST", "/tasks/<int:id>/report",        officer.report,        UNIT),
+    Page("POST", "/tasks/<int:id>/report",        officer.report,        UNIT, uploads=True),
     Page("GET",  "/tasks/<int:id>/complete",      officer.complete_form, UNIT),
-    Page("POST", "/tasks/<int:id>/complete",      officer.complete,      UNIT),
+    Page("POST", "/tasks/<int:id>/complete",      officer.complete,      UNIT, uploads=True),
     # results, and who sees to it that all goes on
     Page("POST", "/tasks/<int:id>/approve",       results.approve,        JUDGE),
     Page("GET",  "/tasks/<int:id>/send-back",     results.send_back_form, JUDGE),
@@ -138,8 +142,12 @@ def install(app: Flask) -> None:
 def _behind_its_door(page: Page) -> View:
     @wraps(page.view)
     def view(**ids: object) -> ResponseReturnValue:
-        if page.roles is not ANYBODY and not work.me().roles_on(work.today()) & page.roles:
-            abort(403)
+        if page.uploads:
+            work.look_first()
+        if page.roles is not ANYBODY:
+            held = work.me().roles_on(work.today())
+            if page.roles and not held & page.roles:
+                abort(403)
         answer = page.view(**ids)
         if work.writes():
             work.session().commit()

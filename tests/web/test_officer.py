@@ -93,6 +93,21 @@ def test_a_file_too_large_or_empty_is_refused_and_the_work_is_not_reported(
     assert "lớn hơn mức cho phép" in large.text
     assert "không có nội dung" in empty.text
     assert now(records, task).state is TaskState.IN_WORK
+    assert not [path for path in parts.files.root.rglob("*") if path.is_file()]
+
+
+def test_of_a_report_that_is_not_theirs_to_make_no_file_is_kept(
+    office: Office, records: Records, client_of: Browser, parts: work.Parts
+) -> None:
+    task = a_task(office, TaskState.IN_WORK)
+    records.keep(task.document)
+
+    answer = client_of(office.officers[1]).press(
+        f"/tasks/{task.id}/report", text="Xong.", file=(io.BytesIO(b"noi dung"), "a.pdf")
+    )
+
+    assert answer.status_code == 409
+    assert not [path for path in parts.files.root.rglob("*") if path.is_file()]
 
 
 def test_a_report_without_a_result_is_refused(office: Office, records: Records, client_of: Browser) -> None:
