@@ -9,17 +9,15 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage.database import Database
 from storage.files import FileStore
 from tests.makers import MORNING, Office, a_report, an_office
-from tests.roads import a_document, a_task
-from workflow.document import IncomingDocument, Original
+from tests.roads import a_task
+from workflow.document import IncomingDocument
 from workflow.intake import Door
-from workflow.machine import Refusal
-from workflow.task import Report, Task
+from workflow.task import Task
 from workflow.terms import State, TaskState
 from workflow.withholding import left_over, wipe, withhold
 
@@ -235,18 +233,3 @@ def test_a_file_of_a_report_that_is_wiped_before_its_row_is_written_is_put_down_
     wipe(database, door.files, [kept.digest])
 
     assert door.files.path(kept.digest).read_bytes() == REPLY
-
-
-def test_a_letter_withheld_is_refused_a_second_time_and_nothing_is_wiped(database: Database, door: Door) -> None:
-    office = an_office()
-    with database.writing() as session:
-        document = a_document(office, State.WITHHELD)
-        session.add_all([*office.people, office.book, document])
-        session.commit()
-        number = document.id
-
-    with pytest.raises(Refusal):
-        _withhold(database, door, number)
-    with database.reading() as session:
-        assert session.scalars(select(Report)).all() == []
-        assert len(session.scalars(select(Original)).all()) == 1
