@@ -81,7 +81,7 @@ def read_page(office: Office, document_id: int, number: int) -> None:
         else:
             _keep(office, document_id, number, seen)
         break
-    note_progress(office, document_id)
+    note_progress(office, document_id, number)
 
 
 def withhold(office: Office, document_id: int) -> None:

@@ -43,6 +43,15 @@ class SlowReader(PlainText):
         return super().read(path, number, gated=gated)
 
 
+class WeighsAloud(PlainText):
+    """Leaves a line in `weighs.log` each time it weighs: how many pages were read by then."""
+
+    def weigh(self, pages: Sequence[dict[str, Any]], page_count: int, file: str, seconds: float) -> dict[str, Any]:
+        with (Path(os.environ["VANTHU_INSTANCE"]) / "weighs.log").open("a") as log:
+            log.write(f"{len(pages)}\n")
+        return super().weigh(pages, page_count, file, seconds)
+
+
 class CrashingReader(PlainText):
     """Dies of a page that says POISON, as a program dies of a bad file."""
 

@@ -65,6 +65,21 @@ def test_where_the_first_and_last_page_are_not_the_letter_the_next_page_is_waite
     assert [event.action for event in document.history] == [Action.RECEIVE, *[Action.NOTE_READING] * 2]
 
 
+def test_a_long_scan_that_never_says_whose_it_is_is_weighed_at_its_first_and_last_pages_and_at_the_end(
+    running: Opens,
+) -> None:
+    office = running("WeighsAloud")
+    number = office.receive(*(f"SLIP {n}" for n in range(1, 13)))
+
+    office.start_worker()
+    (document,) = office.wait_until_read(number)
+
+    weighed = (office.office.settings.instance / "weighs.log").read_text().split()
+    assert weighed == ["2", "3", "4", "12"]
+    assert document.reading is not None
+    assert len(document.reading["text"]) == 12
+
+
 def test_a_locked_file_waits_for_the_clerk_with_the_reason(running: Opens) -> None:
     office = running()
     number = office.receive("LOCKED")
