@@ -84,10 +84,6 @@ class Family:
         """Start them all."""
         self._thread.start()
 
-    def wait(self) -> None:
-        """Until somebody presses Ctrl+C or tells us to stop."""
-        self._thread.join()
-
     def stop(self) -> None:
         """Ask them to stop, and make those that do not."""
         self._leaving.set()
@@ -102,15 +98,25 @@ class Family:
     def _look_at(self, child: Child, now: float) -> None:
         if child.process is None:
             if now >= child.due:
-                child.process = subprocess.Popen(
-                    child.command, cwd=ROOT, env=self._environment, stdin=subprocess.DEVNULL, start_new_session=True
-                )
-                child.started = now
+                self._bear(child, now)
         elif (code := child.process.poll()) is not None:
-            lived = now - child.started
-            child.pause = SHORTEST_PAUSE if lived > SETTLED else min(child.pause * 2, LONGEST_PAUSE)
-            child.process, child.due = None, now + child.pause
-            log.warning("Tiến trình %s đã dừng (mã %s), chạy lại sau %.1f giây.", child.name, code, child.pause)
+            self._bury(child, now, f"mã {code}")
+
+    def _bear(self, child: Child, now: float) -> None:
+        child.started = now
+        try:
+            child.process = subprocess.Popen(
+                child.command, cwd=ROOT, env=self._environment, stdin=subprocess.DEVNULL, start_new_session=True
+            )
+        except OSError as error:
+            # No memory, too many processes: it passes, and the others must be looked after meanwhile.
+            self._bury(child, now, str(error))
+
+    def _bury(self, child: Child, now: float, why: str) -> None:
+        lived = now - child.started
+        child.pause = SHORTEST_PAUSE if lived > SETTLED else min(child.pause * 2, LONGEST_PAUSE)
+        child.process, child.due = None, now + child.pause
+        log.warning("Tiến trình %s đã dừng (%s), chạy lại sau %.1f giây.", child.name, why, child.pause)
 
     def _part(self) -> None:
         living = [child.process for child in self.children if child.process is not None]

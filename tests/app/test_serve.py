@@ -103,3 +103,16 @@ def test_a_child_that_cannot_start_is_not_started_without_end(database_url: str,
     family.stop()
 
     assert 2 <= len(log.read_text()) <= 3
+
+
+def test_a_child_that_cannot_even_be_made_does_not_keep_the_others_from_being_looked_after(
+    database_url: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    log = tmp_path / "starts"
+    command = [sys.executable, "-c", f"open({str(log)!r}, 'a').write('x')"]
+    family = Family({"missing": [str(tmp_path / "no such program")], "sound": command}, os.environ)
+    family.start()
+    wait_for(lambda: log.exists() and len(log.read_text()) >= 2, seconds=20)
+    family.stop()
+
+    assert "Tiến trình missing đã dừng" in caplog.text
