@@ -1,7 +1,7 @@
 """The background engine: DBOS, on the office's own database. The only module that knows it.
 
 Four musts, because the open-source engine leaves them to its user: the application version is pinned (an upgrade
-would strand old jobs), executor names are unique and stable (`app.slots`), the leader reclaims the jobs of dead
+would strand old jobs), executor names are unique and stable (`app.processes`), the leader reclaims the jobs of dead
 workers (`app.heartbeat`), and a sweep over the office's own tables finds what no job cares for (`app.sweep`).
 """
 
@@ -19,12 +19,11 @@ from dbos import (
     DBOSConfig,
     DBOSPortableJSONSerializer,
     EnqueueOptions,
-    WorkflowHandle,
     run_dbos_database_migrations,
 )
 from sqlalchemy.orm import Session
 
-from app.jobs import JOBS, QUEUE, JobStatus
+from app.jobs import JOBS, QUEUE
 from storage.database import Database
 
 APPLICATION = "vanthu"
@@ -33,15 +32,6 @@ VERSION = "vanthu-1"
 POLLING = 0.25
 """Seconds between looks into the queue."""
 LIVE = ["ENQUEUED", "PENDING", "DELAYED"]
-STATUS = {
-    "ENQUEUED": JobStatus.WAITING,
-    "DELAYED": JobStatus.WAITING,
-    "PENDING": JobStatus.RUNNING,
-    "SUCCESS": JobStatus.DONE,
-    "ERROR": JobStatus.FAILED,
-    "MAX_RECOVERY_ATTEMPTS_EXCEEDED": JobStatus.FAILED,
-    "CANCELLED": JobStatus.CANCELLED,
-}
 
 
 class DbosQueue:
@@ -59,13 +49,6 @@ class DbosQueue:
             "priority": priority,
         }
         self._client.enqueue_in_transaction(session, options, ids)
-
-    def status(self, key: str) -> JobStatus | None:
-        found = self._list(workflow_ids=[key])
-        return STATUS[found[0].status] if found else None
-
-    def cancel(self, key: str) -> None:
-        self._client.cancel_workflow(key)
 
     def open_keys(self) -> set[str]:
         return {job.workflow_id for job in self._list(status=LIVE)}
@@ -146,6 +129,3 @@ def _enlist(kind: str, max_attempts: int, run: Callable[[str, dict[str, int]], N
 
 def _url(database: Database) -> str:
     return database.url
-
-
-__all__ = ["DbosQueue", "DbosWorker", "WorkflowHandle", "make_tables"]

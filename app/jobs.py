@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy.orm import Session
@@ -13,16 +12,6 @@ if TYPE_CHECKING:
     from app.office import Office
 
 QUEUE = "reading"
-
-
-class JobStatus(StrEnum):
-    """Where a job stands."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True)
@@ -47,12 +36,6 @@ class Queue(Protocol):
 
         The same key twice is one job. Arguments are ids only, never what a letter says. Lower priority goes first.
         """
-
-    def status(self, key: str) -> JobStatus | None:
-        """Where the job with that key stands; None where there is none."""
-
-    def cancel(self, key: str) -> None:
-        """Do not begin it; if it has begun, it finds out for itself."""
 
     def open_keys(self) -> set[str]:
         """The keys of all jobs that wait or run."""

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import selectinload
 
+from app.engine_dbos import DbosQueue
 from app.office import Office
 from app.processes import PARENT
 from app.reader import ROOT
@@ -63,6 +64,11 @@ class RunningOffice:
     def wait_until_read(self, *document_ids: int, seconds: float = 40) -> list[IncomingDocument]:
         wait_for(lambda: all(self.document(one).reading_complete for one in document_ids), seconds)
         return [self.document(one) for one in document_ids]
+
+    def lose_job(self, key: str) -> None:
+        """As if the engine had forgotten it."""
+        assert isinstance(self.office.queue, DbosQueue)
+        self.office.queue._client.delete_workflow(key)
 
     def close(self) -> None:
         for worker in self.workers:

@@ -110,9 +110,9 @@ def test_a_lock_is_not_passed_to_children(tmp_path: Path) -> None:
 
 
 def test_a_new_leader_sweeps_at_once(running: Opens, tmp_path: Path) -> None:
-    office = running().office
-    number = running().receive("trang một")
-    office.queue.cancel(f"document:{number}:open")
+    opened = running()
+    office = opened.office
+    opened.lose_job(f"document:{opened.receive('trang một')}:open")
     clock = Clock(office, FileLeadership(tmp_path / "lead"))
 
     clock.look()

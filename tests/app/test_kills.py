@@ -72,7 +72,7 @@ def test_the_work_of_a_worker_that_never_comes_back_is_taken_over_by_the_next_le
 def test_a_queue_that_was_lost_is_rebuilt_from_the_record(running: Opens) -> None:
     office = running()
     number = office.receive("trang một", "trang hai")
-    office.office.queue.cancel(f"document:{number}:open")
+    office.lose_job(f"document:{number}:open")
     assert office.office.queue.open_keys() == set()
 
     assert revive(office.office) == 1

@@ -11,7 +11,6 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from app.jobs import JobStatus
 from app.reader import ROOT
 from tests.app.running import NOW, RunningOffice
 from workflow.document import IncomingDocument
@@ -30,7 +29,6 @@ def test_a_letter_taken_in_has_its_job(running: Opens) -> None:
     number = office.receive("trang một")
 
     assert office.office.queue.open_keys() == {f"document:{number}:open"}
-    assert office.office.queue.status(f"document:{number}:open") is JobStatus.WAITING
 
 
 def test_a_letter_that_was_not_committed_has_no_job(running: Opens) -> None:
@@ -42,16 +40,6 @@ def test_a_letter_that_was_not_committed_has_no_job(running: Opens) -> None:
 
     assert documents(office) == []
     assert office.office.queue.open_keys() == set()
-
-
-def test_a_cancelled_job_is_not_begun(running: Opens) -> None:
-    office = running()
-    number = office.receive("trang một")
-
-    office.office.queue.cancel(f"document:{number}:open")
-
-    assert office.office.queue.status(f"document:{number}:open") is JobStatus.CANCELLED
-    assert office.office.queue.status("document:99:open") is None
 
 
 def test_jobs_long_done_are_forgotten_and_the_letter_stays(running: Opens) -> None:
