@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from storage.text import fold
 from workflow.deadlines import local_day
 from workflow.document import IncomingDocument, Letterhead, Original
 from workflow.erasure import erase_content
@@ -13,6 +12,7 @@ from workflow.machine import moving, moving_task, record
 from workflow.people import Person
 from workflow.register import Book
 from workflow.rules import Act, work_has_ended
+from workflow.searching import searchable
 from workflow.slip import Assignment, Directive, Proposal
 from workflow.task import Report, Task
 from workflow.terms import Action, State, TaskAction, TaskState
@@ -27,7 +27,7 @@ def receive(original: Original, by: Person | None, at: datetime, *, cleared: boo
         cleared: a clerk says that the paper bears no mark of secrecy, after the gate took something else for one.
     """
     document = IncomingDocument(original=original, received_at=at, cleared=cleared)
-    document.search_text = fold(original.file_name)
+    document.search_text = searchable(document)
     record(
         document,
         Action.RECEIVE,
@@ -76,7 +76,7 @@ def register(
         document.arrival_date = arrival_date
         entry = book.enter(document, letterhead, arrival_date, at)
         document.arrival_number = entry.number
-        document.search_text = _searchable(document)
+        document.search_text = searchable(document)
 
 
 def return_to_sender(document: IncomingDocument, reason: str, by: Person, at: datetime) -> None:
@@ -186,6 +186,7 @@ def file(document: IncomingDocument, file_notation: str, by: Person, at: datetim
     """Lưu hồ sơ: under the number and notation of a file (Art. 29)."""
     with moving(document, Action.FILE, by, at, file_notation):
         document.file_notation = file_notation
+        document.search_text = searchable(document)
 
 
 def _finish_if_ended(document: IncomingDocument, at: datetime) -> None:
@@ -207,11 +208,4 @@ def _assign(document: IncomingDocument, directive: Directive, assignment: Assign
 
 def _keep_reading(document: IncomingDocument, reading: dict[str, Any], complete: bool) -> None:
     document.reading, document.reading_complete = reading, complete
-
-
-def _searchable(document: IncomingDocument) -> str:
-    head = document.letterhead
-    if head is None:
-        return fold(document.original.file_name)
-    words = (str(document.arrival_number or ""), head.code, head.organ_name, head.type_name, head.subject)
-    return fold(" ".join((*words, head.signer_name, document.original.file_name)))
+    document.search_text = searchable(document)
