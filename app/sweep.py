@@ -12,14 +12,19 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.heartbeat import living
-from workflow.document import IncomingDocument
+from workflow.document import IncomingDocument, Original
 from workflow.intake import OPEN_SCAN
+from workflow.task import Report
 from workflow.withholding import left_over, wipe
 
 if TYPE_CHECKING:
     from app.office import Office
 
 HISTORY_DAYS = 7
+LONGEST_UPLOAD = timedelta(hours=1)
+GRACE = timedelta(days=1)
+"""How long a file may lie there before a row names it."""
+
 log = logging.getLogger(__name__)
 
 
@@ -65,8 +70,24 @@ def wipe_again(office: Office) -> None:
 
 
 def purge(office: Office) -> None:
-    """Every night: the engine's memory of jobs long done."""
+    """Every night: the engine's memory of jobs long done, and files that came but never got into the books."""
     office.queue.forget_old(HISTORY_DAYS)
+    office.files.drop_incoming(office.now() - LONGEST_UPLOAD)
+    drop_unnamed(office)
+
+
+def drop_unnamed(office: Office) -> int:
+    """Remove the files that no row names after a day: their upload was refused, or died on its way; how many."""
+    # First the files, then the rows: what was named in between is found. Bytes that come again are young again.
+    before = office.now() - GRACE
+    old = set(office.files.older_than(before))
+    with office.database.reading() as session:
+        old.difference_update(session.scalars(select(Original.sha256)))
+        old.difference_update(session.scalars(select(Report.file_sha256)))
+    dropped = sum(office.files.drop(digest, before) for digest in old)
+    if dropped:
+        log.info("Xóa %s tệp không thuộc văn bản nào.", dropped)
+    return dropped
 
 
 def _document_of(key: str) -> int | None:

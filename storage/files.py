@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -49,7 +53,8 @@ class FileStore:
         os.chmod(incoming.name, 0o440)
         place = self.path(digest)
         place.parent.mkdir(exist_ok=True)
-        os.replace(incoming.name, place)
+        with _alone_in(place.parent):
+            os.replace(incoming.name, place)
         _sync_folder(place.parent)
         _sync_folder(folder)
         return digest, size
@@ -80,6 +85,41 @@ class FileStore:
     def wipe_derived(self, digest: str) -> None:
         """Remove only what was made from an original."""
         shutil.rmtree(self.derived(digest), ignore_errors=True)
+
+    def drop_incoming(self, before: datetime) -> None:
+        """Remove what uploads left that were cut off before then by a kill."""
+        for left in (self.root / "originals").glob(".incoming-*"):
+            with suppress(FileNotFoundError):
+                if _is_older(left, before):
+                    left.unlink()
+
+    def older_than(self, before: datetime) -> list[str]:
+        """The originals (SHA-256) that nobody has put since then."""
+        return [place.name for place in (self.root / "originals").glob("??/*") if _is_older(place, before)]
+
+    def drop(self, digest: str, before: datetime) -> bool:
+        """Remove an original that no row names, unless it was put again since then; was it removed?"""
+        place = self.path(digest)
+        with _alone_in(place.parent):
+            if not _is_older(place, before):
+                return False
+            self.wipe(digest)
+        return True
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Nobody else gives a name in this folder, or looks how old one is, while the block lasts."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _is_older(place: Path, than: datetime) -> bool:
+    return place.stat().st_mtime < than.timestamp()
 
 
 def _copy(stream: BinaryIO, to: object, limit: int) -> tuple[str, int]:

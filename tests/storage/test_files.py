@@ -8,12 +8,14 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from storage.files import FileStore, TooLarge
 
+NOW = datetime.now(UTC)
 LETTER = b"%PDF-1.7 " + bytes(range(256)) * 20_000
 """Some five megabytes: more than one mouthful."""
 ROOM = 10_000_000
@@ -168,3 +170,36 @@ def test_bytes_are_on_the_disk_before_the_name_is_given(store: FileStore, monkey
 
     assert order[:2] == ["fsync", "rename"]
     assert order[2:].count("fsync") >= 1
+
+
+def _aged(path: Path, hours: float) -> Path:
+    """As if it had been put so long ago."""
+    at = (NOW - timedelta(hours=hours)).timestamp()
+    os.utime(path, (at, at))
+    return path
+
+
+def test_what_a_killed_upload_left_goes_and_one_under_way_stays(store: FileStore) -> None:
+    digest, _ = store.put(io.BytesIO(LETTER), ROOM)
+    _aged(store.path(digest), hours=50)
+    left, under_way = (store.root / "originals" / f".incoming-{n}" for n in "ab")
+    left.write_bytes(b"half")
+    under_way.write_bytes(b"half")
+    _aged(left, hours=2)
+
+    store.drop_incoming(NOW - timedelta(hours=1))
+
+    assert sorted(_files(store)) == sorted([under_way, store.path(digest)])
+
+
+def test_an_old_file_is_dropped_but_not_when_it_was_put_again_meanwhile(store: FileStore) -> None:
+    (old, _), (again, _), (young, _) = (store.put(io.BytesIO(name), ROOM) for name in (b"old", b"again", b"young"))
+    for digest in (old, again):
+        _aged(store.path(digest), hours=25)
+    yesterday = NOW - timedelta(days=1)
+    assert sorted(store.older_than(yesterday)) == sorted([old, again])
+
+    store.put(io.BytesIO(b"again"), ROOM)
+
+    assert [store.drop(digest, yesterday) for digest in (old, again)] == [True, False]
+    assert sorted(_files(store)) == sorted([store.path(again), store.path(young)])
