@@ -76,21 +76,22 @@ def _length(year: int, month: int) -> int:
     return (following - timedelta(days=1)).day
 
 
-def proposed_due_date(deadlines: Iterable[dict[str, object]], arrived: date) -> date | None:
-    """The earliest deadline that the letter itself sets and that is not yet past, as a proposal.
+def proposed_due_date(deadlines: Iterable[dict[str, object]], since: date) -> date | None:
+    """The earliest deadline that the letter itself sets, as a proposal; it may be past by today.
 
     Args:
         deadlines: as in `ocr.reading.Reading`: `date` (ISO) or `day_of_month`, and `inclusive`.
-        arrived: the day the letter came.
+        since: the day of the letter, from which its words count («ngày 23 hằng tháng»), or else of its arrival;
+            a day before it is no deadline but a slip of the pen or of the reader.
     """
-    days = [day for day in (_day(deadline, arrived) for deadline in deadlines) if day is not None and day >= arrived]
+    days = [day for day in (_day(deadline, since) for deadline in deadlines) if day is not None and day >= since]
     return min(days, default=None)
 
 
-def _day(deadline: dict[str, object], arrived: date) -> date | None:
+def _day(deadline: dict[str, object], since: date) -> date | None:
     inclusive = bool(deadline.get("inclusive", True))
     if isinstance(named := deadline.get("date"), str):
         return latest_safe_day(date.fromisoformat(named), inclusive=inclusive)
     if isinstance(day := deadline.get("day_of_month"), int):
-        return latest_safe_day(next_day_of_month(day, arrived), inclusive=inclusive)
+        return latest_safe_day(next_day_of_month(day, since), inclusive=inclusive)
     return None

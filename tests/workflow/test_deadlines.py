@@ -159,7 +159,7 @@ def test_the_next_such_day_is_later_within_a_month_and_as_named(day_of_month: in
     assert found.day == min(day_of_month, monthrange(found.year, found.month)[1])
 
 
-ARRIVED = d("2026-03-02")
+ISSUED = d("2026-03-02")
 
 
 @pytest.mark.parametrize(
@@ -172,30 +172,32 @@ ARRIVED = d("2026-03-02")
         ([{"day_of_month": 23, "inclusive": False}], "2026-03-22"),
         ([{"day_of_month": 2, "inclusive": True}], "2026-04-02"),
         ([{"date": "2026-03-20", "inclusive": True}, {"date": "2026-03-10", "inclusive": True}], "2026-03-10"),
-        ([{"date": "2026-02-20", "inclusive": True}], None),  # past when it came
+        ([{"date": "2026-02-20", "inclusive": True}], None),  # before the letter itself
         ([{"date": "2026-02-20", "inclusive": True}, {"date": "2026-03-10", "inclusive": True}], "2026-03-10"),
-        ([{"date": "2026-03-02", "inclusive": True}], "2026-03-02"),  # on the day it came
+        ([{"date": "2026-03-02", "inclusive": True}], "2026-03-02"),  # on the day of the letter
         ([{"date": "2026-03-02", "inclusive": False}], None),
         ([{"text": "sớm nhất có thể"}], None),
     ],
 )
-def test_the_earliest_deadline_still_to_come_is_proposed(deadlines: list[dict[str, object]], due: str | None) -> None:
-    assert proposed_due_date(deadlines, ARRIVED) == (d(due) if due else None)
+def test_the_earliest_deadline_that_the_letter_sets_is_proposed(
+    deadlines: list[dict[str, object]], due: str | None
+) -> None:
+    assert proposed_due_date(deadlines, ISSUED) == (d(due) if due else None)
 
 
 @given(
     st.lists(st.fixed_dictionaries({"date": DAYS.map(date.isoformat), "inclusive": st.booleans()}), max_size=5), DAYS
 )
-def test_no_deadline_is_invented_and_none_is_proposed_that_is_past(
-    deadlines: list[dict[str, object]], arrived: date
+def test_no_deadline_is_invented_and_none_is_proposed_from_before_the_letter(
+    deadlines: list[dict[str, object]], issued: date
 ) -> None:
-    proposed = proposed_due_date(deadlines, arrived)
+    proposed = proposed_due_date(deadlines, issued)
 
     named = {
         latest_safe_day(date.fromisoformat(str(deadline["date"])), inclusive=bool(deadline["inclusive"]))
         for deadline in deadlines
     }
-    assert proposed == min((day for day in named if day >= arrived), default=None)
+    assert proposed == min((day for day in named if day >= issued), default=None)
 
 
 def test_the_day_is_the_one_on_the_wall_of_the_office() -> None:
