@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from routing.rules import Suggestion
@@ -23,11 +23,15 @@ def by_precedent(session: Session, units: Iterable[Unit], issuer: str, subject: 
     """The units that led such letters before, the likeliest first. A subject that shares words weighs more."""
     if not issuer:
         return []
+    last_directives = select(func.max(Directive.id)).group_by(Directive.document_id)
+    last_letterheads = select(func.max(Letterhead.id)).group_by(Letterhead.document_id)
     led = (
         select(Assignment.unit_id, Letterhead.subject)
         .join(Directive, Directive.id == Assignment.directive_id)
         .join(Letterhead, Letterhead.document_id == Directive.document_id)
         .where(Assignment.duty == Duty.LEAD, Letterhead.organ_name == issuer)
+        # What was corrected or decided anew counts once, as it stands now.
+        .where(Directive.id.in_(last_directives), Letterhead.id.in_(last_letterheads))
         .order_by(Directive.id.desc())
         .limit(MEMORY)
     )

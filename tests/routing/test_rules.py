@@ -116,6 +116,22 @@ def test_what_leaders_decided_before_goes_before_the_words(database: Database) -
     ]
 
 
+def test_a_letter_counts_once_as_it_was_decided_last(database: Database) -> None:
+    office = an_office()
+    letter = _directed_to(office, office.units[4])
+    steps.redirect(letter, a_directive(office, [an_assignment(office.units[1])]), office.leader, MORNING)
+    letter.letterheads.append(a_letterhead(code="358-CV/BTGĐUK"))
+    with database.writing() as session:
+        session.add_all([*office.units, *office.people, office.book, letter])
+        session.flush()
+
+        before = by_precedent(session, office.units, "Ban Tuyên giáo Đảng ủy Khối", "tuyên truyền")
+
+    assert [(each.unit.name, each.reason) for each in before] == [
+        ("Ban Tổ chức", "Lãnh đạo đã giao đơn vị này 1/1 văn bản của Ban Tuyên giáo Đảng ủy Khối")
+    ]
+
+
 def test_precedent_speaks_only_of_the_same_issuer(database: Database) -> None:
     office = an_office()
     with database.writing() as session:
