@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import redirect, url_for
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from web import work
@@ -23,7 +23,9 @@ DESKS = (
 
 
 def home() -> ResponseReturnValue:
-    """To the first of this person's desks; who has none may change their password."""
+    """To the first of this person's desks; who has none may change their password, who holds no post is told so."""
+    if not work.me().roles_on(work.today()):
+        return render_template("signin/no_post.html")
     return redirect(url_for(next((endpoint for endpoint, _ in mine()), "password.change")))
 
 

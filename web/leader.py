@@ -13,7 +13,7 @@ from web import assigning, scans, work
 from web.clerk_queue import urgency_rank
 from web.lists import LIGHT, first
 from web.onward import onward
-from web.typed import a_text
+from web.typed import LONGEST_TEXT, a_text, within
 from workflow import steps
 from workflow.document import IncomingDocument
 from workflow.machine import must_be_open
@@ -65,10 +65,10 @@ def redirect_form(id: int) -> ResponseReturnValue:
     document = work.document(id)
     must_be_open(document, Action.REDIRECT, work.me(), work.now())
     last = document.directive
-    return _form(document, last.assignments if last else [], last.text if last else "", endpoint="leader.redirect_")
+    return _form(document, last.assignments if last else [], last.text if last else "", endpoint="leader.redirect")
 
 
-def redirect_(id: int) -> ResponseReturnValue:
+def redirect(id: int) -> ResponseReturnValue:
     """Take the other opinion; what was handed over is recalled."""
     document = work.document(id)
     steps.redirect(document, _directive(), work.me(), work.now())
@@ -91,7 +91,7 @@ def _form(document: IncomingDocument, suggested: list[Assignment], text: str, en
 
 
 def _directive() -> Directive:
-    text = a_text(request.form.get("text", ""))
+    text = within(a_text(request.form.get("text", "")), LONGEST_TEXT, "Ý kiến chỉ đạo")
     return Directive(by=work.me(), at=work.now(), text=text, assignments=assigning.named())
 
 

@@ -61,7 +61,7 @@ class Standing:
 
     def somebody_for(self, page: Page) -> Person:
         """One to whom the page is open."""
-        roles = page.roles if page.roles is not None else frozenset(Role)
+        roles = page.roles or frozenset(Role)
         return next(person for person in self.office.people if person.roles_on(TODAY) & roles)
 
 

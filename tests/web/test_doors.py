@@ -12,8 +12,9 @@ from flask import Flask
 from tests.makers import TODAY, Office, a_person, a_post
 from tests.roads import a_document
 from tests.web.client import Client
-from tests.web.conftest import Clock, Records
+from tests.web.conftest import PASSWORD, Clock, Records
 from tests.web.standing import Standing, address, an_office_standing, knock
+from web.signin import hash_of
 from web.urls import ANYBODY, PAGES, Page
 from workflow.people import Person
 from workflow.terms import Role, State
@@ -40,7 +41,7 @@ def test_a_page_opens_to_the_roles_of_the_map_and_to_no_other(standing: Standing
 
     answer = knock(standing.client_of(person), page)
 
-    allowed = page.roles is ANYBODY or role in page.roles
+    allowed = not page.roles or role in page.roles
     assert (answer.status_code != 403) == allowed
     assert answer.status_code != 500
     if allowed:
@@ -65,7 +66,9 @@ def test_every_page_is_in_the_map(app: Flask) -> None:
     assert len({(page.method, page.path) for page in PAGES}) == len(PAGES)
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if p.roles], ids=lambda page: f"{page.method} {page.path}")
+@pytest.mark.parametrize(
+    "page", [p for p in PAGES if p.roles is not ANYBODY], ids=lambda page: f"{page.method} {page.path}"
+)
 @pytest.mark.parametrize("method", ["HEAD", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE"])
 def test_no_other_method_is_a_way_around(standing: Standing, page: Page, method: str) -> None:
     answer = standing.client_of(None).open(address(page), method=method)
@@ -101,9 +104,23 @@ def test_who_held_a_post_until_yesterday_can_do_nothing_today(
     records.keep(gone, soon)
 
     for page in PAGES:
-        if page.roles is not ANYBODY:
+        if page.roles:
             for person in (gone, soon):
                 assert knock(client_of(person), page, id=document.id, number=1).status_code == 403, page
+
+
+def test_who_holds_no_post_is_told_so_and_may_change_the_password_and_leave(
+    records: Records, client_of: Browser
+) -> None:
+    nobody = a_person("Vũ Chưa Giao Việc")
+    nobody.password_hash = hash_of(PASSWORD)
+    records.keep(nobody)
+    client = client_of(nobody)
+
+    assert "chưa được giao chức vụ" in client.page("/")
+    assert "Đổi mật khẩu" in client.page("/password")
+    assert client.press("/sign-out").headers["Location"] == "/sign-in"
+    assert client.get("/").status_code == 302
 
 
 def test_a_post_that_ends_today_is_held_today(
