@@ -11,7 +11,7 @@ from web import work
 from web.onward import onward
 from web.typed import a_text, within
 from workflow import steps, withholding
-from workflow.machine import Refusal
+from workflow.machine import Refusal, must_be_open
 from workflow.terms import Action
 
 
@@ -76,7 +76,7 @@ def set_aside(id: int) -> ResponseReturnValue:
     """Out of the way."""
     document = work.document(id)
     steps.set_aside(document, _reason(), work.me(), work.now())
-    return _done("Đã bỏ riêng. Có thể tìm lại ở mục «Đã bỏ riêng».")
+    return _done("Đã để riêng. Có thể tìm lại ở mục «Đã để riêng».")
 
 
 def restore(id: int) -> ResponseReturnValue:
@@ -116,7 +116,9 @@ def withhold(id: int) -> ResponseReturnValue:
 
 
 def _ask(asking: Asking, id: int) -> ResponseReturnValue:
-    return render_template("clerk/reason.html", asking=asking, document=work.document(id))
+    document = work.document(id)
+    must_be_open(document, asking.action, work.me(), work.now())
+    return render_template("clerk/reason.html", asking=asking, document=document)
 
 
 def _reason() -> str:

@@ -11,11 +11,15 @@ from web.onward import onward
 from web.typed import a_line, within
 from workflow import steps
 from workflow.document import IncomingDocument
+from workflow.machine import must_be_open
+from workflow.terms import Action
 
 
 def hand_over_form(id: int) -> ResponseReturnValue:
     """The directive and whom it names, and one button."""
-    return render_template("clerk/hand_over.html", document=work.document(id))
+    document = work.document(id)
+    must_be_open(document, Action.HAND_OVER, work.me(), work.now())
+    return render_template("clerk/hand_over.html", document=document)
 
 
 def hand_over(id: int) -> ResponseReturnValue:
@@ -28,6 +32,8 @@ def hand_over(id: int) -> ResponseReturnValue:
 
 def file_form(id: int) -> ResponseReturnValue:
     """Asks under which file it is kept."""
+    document = work.document(id)
+    must_be_open(document, Action.FILE, work.me(), work.now())
     used = (
         select(IncomingDocument.file_notation)
         .where(IncomingDocument.file_notation != "")
@@ -36,7 +42,7 @@ def file_form(id: int) -> ResponseReturnValue:
         .limit(100)
     )
     notations = work.session().scalars(used).all()
-    return render_template("clerk/file.html", document=work.document(id), notations=notations)
+    return render_template("clerk/file.html", document=document, notations=notations)
 
 
 def file(id: int) -> ResponseReturnValue:

@@ -17,6 +17,7 @@ from web.typed import Unclear, a_code, a_day, a_line
 from workflow import steps
 from workflow.document import IncomingDocument
 from workflow.machine import Refusal
+from workflow.people import in_force
 from workflow.register import Book, Register, open_book
 from workflow.terms import TYPE_NAMES, State
 
@@ -107,7 +108,7 @@ def _alike_as_read(document: IncomingDocument, asked: list[Asked]) -> list[objec
 def _registers() -> list[Register]:
     today = work.today()
     every = work.session().scalars(select(Register).order_by(Register.id))
-    return [book for book in every if book.valid_from <= today and (book.valid_to is None or today <= book.valid_to)]
+    return [each for each in every if in_force(each.valid_from, each.valid_to, today)]
 
 
 def _register() -> Register:

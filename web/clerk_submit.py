@@ -17,10 +17,10 @@ from web.typed import a_day, a_text, within
 from web.words import day
 from workflow import steps
 from workflow.document import IncomingDocument
-from workflow.machine import Refusal
+from workflow.machine import Refusal, must_be_open
 from workflow.people import Person, Unit
 from workflow.slip import Assignment, Proposal
-from workflow.terms import Duty, Role
+from workflow.terms import Action, Duty, Role
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ class Choice:
 def submit_form(id: int) -> ResponseReturnValue:
     """The proposal, drafted from the office's rules and from what leaders decided before."""
     document = work.document(id)
+    must_be_open(document, Action.SUBMIT, work.me(), work.now())
     leaders, before = _leaders(), document.proposal
     leader = before.leader if before and before.leader in leaders else _usual_leader(leaders)
     choices = _as_before(before) if before else _proposed(document)
@@ -69,7 +70,7 @@ def submit(id: int) -> ResponseReturnValue:
     document = work.document(id)
     steps.submit(document, _proposal(request.form), work.me(), work.now())
     leader = document.proposals[-1].leader
-    flash(f"Đã trình đồng chí {leader.full_name} văn bản đến số {document.arrival_number}.")
+    flash(f"Đã trình {leader.full_name} văn bản đến số {document.arrival_number}.")
     return onward("documents.page", id=id) if request.form.get("from") == "document" else onward("clerk.desk")
 
 

@@ -47,14 +47,14 @@ def slip_word(id: int) -> ResponseReturnValue:
 
 def register() -> ResponseReturnValue:
     """The book on the screen, with what may be asked of it."""
-    book, period = _asked()
+    register, period = _asked()
     rows = _rows(period)
     return render_template(
         "papers/register.html",
         registers=work.session().scalars(select(Register).order_by(Register.id)).all(),
         years=sorted({work.today().year, period.year, *work.session().scalars(select(Book.year))}, reverse=True),
         asked=_as_args(period),
-        whole_year=_as_args(_whole_year(book, period.year)),
+        whole_year=_as_args(_whole_year(register, period.year)),
         columns=COLUMNS,
         rows=rows,
     )
@@ -62,12 +62,12 @@ def register() -> ResponseReturnValue:
 
 def register_print() -> ResponseReturnValue:
     """The book as it is printed and bound (Decree 30/2020, Art. 22.3b)."""
-    book, period = _asked()
+    register, period = _asked()
     rows = _rows(period)
     asked = _as_args(period)
     return render_template(
         "papers/register_print.html",
-        cover=_cover(book, period, rows),
+        cover=_cover(register, period, rows),
         columns=COLUMNS,
         rows=rows,
         back=url_for("printing.register", **asked),
@@ -77,23 +77,23 @@ def register_print() -> ResponseReturnValue:
 
 def register_excel() -> ResponseReturnValue:
     """The book as an Excel file."""
-    book, period = _asked()
+    register, period = _asked()
     rows = _rows(period)
-    content = register_xlsx(rows, _cover(book, period, rows))
+    content = register_xlsx(rows, _cover(register, period, rows))
     return send_file(BytesIO(content), _EXCEL, as_attachment=True, download_name=f"so-van-ban-den-{period.year}.xlsx")
 
 
 def _asked() -> tuple[Register, Period]:
     """Which book, and which part of it; what is not asked for, or not understood, is the first book's last weeks."""
     asked = request.args.get("register", type=int)
-    books = work.session().scalars(select(Register).order_by(Register.id)).all()
-    book = next((book for book in books if book.id == asked), books[0] if books else None)
-    if book is None:
+    registers = work.session().scalars(select(Register).order_by(Register.id)).all()
+    register = next((register for register in registers if register.id == asked), registers[0] if registers else None)
+    if register is None:
         abort(404)
-    whole = _whole_year(book, request.args.get("year", work.today().year, type=_year))
+    whole = _whole_year(register, request.args.get("year", work.today().year, type=_year))
     this_year = whole.year == work.today().year
     first = _day_in(whole, "from") or (max(whole.first, work.today() - _SHOWN) if this_year else whole.first)
-    return book, replace(whole, first=first, last=_day_in(whole, "to") or whole.last)
+    return register, replace(whole, first=first, last=_day_in(whole, "to") or whole.last)
 
 
 def _day_in(year: Period, name: str) -> date | None:
@@ -102,8 +102,8 @@ def _day_in(year: Period, name: str) -> date | None:
     return asked if asked and asked.year == year.year else None
 
 
-def _whole_year(book: Register, year: int) -> Period:
-    return Period(register_id=book.id, year=year, first=date(year, 1, 1), last=date(year, 12, 31))
+def _whole_year(register: Register, year: int) -> Period:
+    return Period(register_id=register.id, year=year, first=date(year, 1, 1), last=date(year, 12, 31))
 
 
 def _year(text: str) -> int:
@@ -121,8 +121,8 @@ def _rows(period: Period) -> list[RegisterRow]:
     return register_rows(work.session().scalars(entries_in(period)))
 
 
-def _cover(book: Register, period: Period, rows: Sequence[RegisterRow]) -> list[str]:
-    return cover_lines(work.parts().office_name, book.name, period, rows)
+def _cover(register: Register, period: Period, rows: Sequence[RegisterRow]) -> list[str]:
+    return cover_lines(work.parts().office_name, register.name, period, rows)
 
 
 def _as_args(period: Period) -> dict[str, Any]:

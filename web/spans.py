@@ -29,7 +29,7 @@ def left(due: date) -> str:
     return "hạn hôm nay" if due == today else f"còn {calendar.between(today, due)} ngày làm việc"
 
 
-def urgency_of(task: Task) -> str:
+def pressing_of(task: Task) -> str:
     """The look of a task's deadline: «late», «soon» or nothing."""
     if task.is_overdue(work.today()):
         return "late"
@@ -39,4 +39,4 @@ def urgency_of(task: Task) -> str:
 
 def install(app: Flask) -> None:
     """Make them known to the templates."""
-    app.jinja_env.filters.update(waited=waited, left=left, pressing=urgency_of)
+    app.jinja_env.filters.update(waited=waited, left=left, pressing=pressing_of)

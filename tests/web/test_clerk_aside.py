@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tests.makers import Office
+import pytest
+
+from tests.makers import LONG_AGO, Office
+from tests.roads import a_document
 from tests.web.client import Client
 from tests.web.conftest import Clock, Records
 from tests.web.reviewing import FORM, a_read_letter, register, seen_by
 from workflow.document import IncomingDocument
 from workflow.people import Person
+from workflow.register import Register
 from workflow.terms import State
 
 ClientOf = Callable[[Person | None], Client]
@@ -68,7 +72,7 @@ def test_a_voided_number_leads_back_to_the_form_with_what_was_confirmed(
     page = client.page(f"/documents/{document.id}/register")
     assert 'value="23/03/2026"' in page
     assert "đã xác nhận" in page
-    assert "Vào sổ · số 2" in page
+    assert "Vào sổ · số dự kiến 2" in page
 
 
 def test_a_letter_goes_back_to_its_sender_with_the_reason(
@@ -85,3 +89,29 @@ def test_a_letter_goes_back_to_its_sender_with_the_reason(
     assert records.state_of(document) == State.RETURNED
     with records.looking() as session:
         assert session.get_one(IncomingDocument, document.id).history[-1].note == "Thiếu trang 2"
+
+
+@pytest.mark.parametrize(
+    "form", ["return-to-sender", "set-aside", "void", "withhold", "submit", "hand-over", "file"]
+)  # fmt: skip
+def test_a_form_whose_act_is_not_possible_does_not_open(
+    client_of: ClientOf, office: Office, records: Records, form: str
+) -> None:
+    removed = a_document(office, State.WITHHELD)
+    records.keep(removed)
+
+    answer = client_of(office.clerk).get(f"/documents/{removed.id}/{form}")
+
+    assert answer.status_code == 409
+    assert "khi đang ở trạng thái «Đã gỡ bỏ do có dấu mật»" in answer.text
+
+
+def test_with_several_books_no_number_is_promised(client_of: ClientOf, office: Office, records: Records) -> None:
+    document = a_read_letter(office, records)
+    client = client_of(office.clerk)
+    path = f"/documents/{document.id}/register"
+    assert "số dự kiến 1" in client.page(path)
+
+    records.keep(Register(name="Sổ đơn thư", valid_from=LONG_AGO))
+
+    assert "số dự kiến" not in client.page(path)

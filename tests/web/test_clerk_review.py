@@ -39,7 +39,7 @@ def test_the_form_shows_what_was_read_with_its_place_its_doubt_and_the_other_rea
     assert "tự nhận" in organ
     assert 'value="22/02/2026"' in page, "trước ngày 23, counted from the day of the letter"
     assert "Dấu đến trên giấy: số 64 ngày 27/02/2026" in page
-    assert "Vào sổ · số 1" in page
+    assert "Vào sổ · số dự kiến 1" in page
 
 
 def test_urgency_and_secrecy_are_asked_even_where_the_reading_was_sure(
