@@ -19,7 +19,7 @@ from workflow.terms import Duty
 QUICK = (3, 5, 7, 10)
 """Deadlines one tap away, in working days."""
 
-DUTY_WORDS = (("", "Không"), (Duty.LEAD, "Chính"), (Duty.SUPPORT, "Phối hợp"), (Duty.INFORM, "Để biết"))
+DUTY_WORDS = (("", "Không giao"), (Duty.LEAD, "Xử lý chính"), (Duty.SUPPORT, "Phối hợp"), (Duty.INFORM, "Để biết"))
 
 
 NOBODY_THERE = "Có đơn vị hiện không có người nhận việc. Xin tải lại trang và chọn đơn vị khác."

@@ -31,7 +31,7 @@ WAITING = (
     (State.DIRECTED, "Đã có ý kiến, chờ chuyển giao"),
     (State.DONE, "Đã giải quyết, chờ lưu"),
     (State.RECEIVED, "Đang đọc"),
-    (State.SET_ASIDE, "Đã bỏ riêng"),
+    (State.SET_ASIDE, "Đã để riêng"),
 )
 """The heaps on the desk, the ones to act on first."""
 

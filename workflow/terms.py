@@ -31,7 +31,7 @@ class State(Term):
     DONE        = "done",        "Đã giải quyết"
     FILED       = "filed",       "Đã lưu hồ sơ"
     RETURNED    = "returned",    "Đã trả lại nơi gửi"
-    SET_ASIDE   = "set_aside",   "Không phải văn bản đến"
+    SET_ASIDE   = "set_aside",   "Đã để riêng"
     WITHHELD    = "withheld",    "Đã gỡ bỏ do có dấu mật"
 
 
@@ -43,7 +43,7 @@ class Action(Term):
     WITHHOLD         = "withhold",         "Gỡ bỏ văn bản mật"
     REGISTER         = "register",         "Vào sổ"
     RETURN_TO_SENDER = "return_to_sender", "Trả lại nơi gửi"
-    SET_ASIDE        = "set_aside",        "Không phải văn bản đến"
+    SET_ASIDE        = "set_aside",        "Để riêng (không phải văn bản đến)"
     RESTORE          = "restore",          "Đưa trở lại kiểm tra"
     VOID             = "void",             "Hủy số đến"
     SUBMIT           = "submit",           "Trình lãnh đạo"
@@ -62,7 +62,7 @@ class TaskState(Term):
     REPORTED = "reported", "Chờ duyệt kết quả"
     FINISHED = "finished", "Hoàn thành"
     RECALLED = "recalled", "Đã thu hồi"
-    CLOSED   = "closed",   "Kết thúc theo đơn vị chính"
+    CLOSED   = "closed",   "Kết thúc theo đơn vị xử lý chính"
 
 
 class TaskAction(Term):
@@ -76,7 +76,7 @@ class TaskAction(Term):
     SEND_BACK   = "send_back",   "Yêu cầu làm lại"
     APPROVE     = "approve",     "Duyệt kết quả"
     RECALL      = "recall",      "Thu hồi việc"
-    CLOSE       = "close",       "Kết thúc cùng đơn vị chính"
+    CLOSE       = "close",       "Kết thúc theo đơn vị xử lý chính"
 
 
 class Role(Term):

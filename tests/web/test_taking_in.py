@@ -78,7 +78,7 @@ def test_the_same_bytes_again_are_shown_as_already_there(
 
     answer = _send(client, (SCAN, "lan-hai.pdf"), **{"X-Upload": "1"})
 
-    assert "đã có sẵn" in answer.text
+    assert "Đã có sẵn" in answer.text
     with records.looking() as session:
         document = session.query(IncomingDocument).one()
     assert f"/documents/{document.id}" in answer.text

@@ -50,7 +50,7 @@
     progress.max = 100;
     progress.value = 0;
     progress.setAttribute("aria-label", `Đang gửi ${file.name}`);
-    line.append(chip("chờ gửi", "chip-rest"), " ", name, " ", progress);
+    line.append(chip("Chờ gửi", "chip-rest"), " ", name, " ", progress);
     results.prepend(line);
     return line;
   }
@@ -65,7 +65,7 @@
   function send({ file, cleared, line }) {
     if (file.size > limit) return fail(line, `Tệp lớn hơn mức cho phép (${Math.floor(limit / 1048576)} MB). Xin chia nhỏ bản quét, hoặc quét ở 300 dpi.`);
     sending += 1;
-    line.firstChild.replaceWith(chip("đang gửi", "chip-work"));
+    line.firstChild.replaceWith(chip("Đang gửi", "chip-work"));
     const request = new XMLHttpRequest();
     const body = new FormData();
     body.append("file", file);
@@ -98,7 +98,7 @@
     told.className = "sentence";
     told.textContent = sentence;
     line.querySelector("progress")?.remove();
-    line.firstChild.replaceWith(chip("lỗi", "chip-late"));
+    line.firstChild.replaceWith(chip("Chưa nhận được", "chip-late"));
     line.classList.add("result-refused");
     line.append(told);
   }
