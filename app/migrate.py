@@ -26,7 +26,7 @@ def migrate(database: Database) -> None:
 
 
 def differs(database: Database) -> bool:
-    """Has a stored class changed since the last revision?"""
+    """Has a stored class changed since the last revision? The tests ask, so that no change is forgotten."""
     with _alembic(database) as config:
         try:
             command.check(config)

@@ -49,11 +49,6 @@ class Settings:
     silence: float = 60.0
     """Seconds after which a worker that does not beat is held for dead."""
 
-    @property
-    def is_sqlite(self) -> bool:
-        """One file on this machine, or a server for several?"""
-        return self.database.startswith("sqlite")
-
     def as_environment(self) -> dict[str, str]:
         """For child processes, so that they open the same office."""
         names = {_variable(field.name): str(getattr(self, field.name)) for field in fields(self)}

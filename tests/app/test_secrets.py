@@ -38,7 +38,7 @@ def test_a_secret_paper_leaves_no_trace_and_an_event_without_content_remains(run
     assert document.history[-1].action == Action.WITHHOLD
     assert document.history[-1].note == ""
     assert document.original.wiped_at is not None
-    if office.office.settings.is_sqlite:
+    if office.office.database.engine.dialect.name == "sqlite":
         office.office.database.overwrite_deleted()
     assert list(traces(instance, SECRET, *plain)) == []
 

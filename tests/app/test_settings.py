@@ -16,7 +16,6 @@ def test_without_settings_the_office_lives_in_one_sqlite_file_of_its_instance(tm
     settings = load_settings({"VANTHU_INSTANCE": str(tmp_path)})
 
     assert settings.database == f"sqlite:///{tmp_path}/vanthu.db"
-    assert settings.is_sqlite
     assert settings.workers >= 1
 
 
