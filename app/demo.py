@@ -18,7 +18,7 @@ from app.demo_office import OFFICE_NAME, PASSWORD, PEOPLE, SLIP_OFFICE, found
 from app.migrate import migrate
 from app.office import Office
 from app.read import table_of
-from app.serve import children
+from app.serve import children, must_be_free
 from app.settings import Settings, load_settings
 from web.signin import hash_of
 from workflow.document import IncomingDocument
@@ -40,12 +40,16 @@ def run(*, serve_it: bool, port: int, most_letters: int | None = None) -> None:
         migrate(office.database)
         if _is_new(office):
             _make(office, console, most_letters)
+        known = _read_already(office)
+        if serve_it:
+            must_be_free(settings)
+            _print_people(console)
+            console.print(f"\nMở trang [bold]http://{settings.host}:{settings.port}[/] (Ctrl+C để dừng).\n")
         with children(settings, web=serve_it):
-            for document in _as_they_are_read(office, stop):
+            for document in _as_they_are_read(office, stop, known):
                 console.print(_what_became_of(document))
+            console.print("· Đã đọc xong mọi văn bản mẫu.")
             if serve_it:
-                _print_people(console)
-                console.print(f"\nMở trang [bold]http://{settings.host}:{settings.port}[/] (Ctrl+C để dừng).")
                 stop.wait()
 
 
@@ -93,9 +97,14 @@ def _drawn(folder: Path, console: Console, most: int | None) -> list[Path]:
     return [draw(sample, folder) for sample in wanted]
 
 
-def _as_they_are_read(office: Office, stop: Event) -> Iterator[IncomingDocument]:
+def _read_already(office: Office) -> set[int]:
+    """What was read before is not told again: by now it may be somebody's own letter."""
+    with office.database.reading() as session:
+        return set(session.scalars(select(IncomingDocument.id).where(IncomingDocument.reading_complete)))
+
+
+def _as_they_are_read(office: Office, stop: Event, shown: set[int]) -> Iterator[IncomingDocument]:
     """Each letter once, when all its pages are read; ends when none is left to read."""
-    shown: set[int] = set()
     while not stop.is_set():
         with office.database.reading() as session:
             documents = session.scalars(select(IncomingDocument).order_by(IncomingDocument.id)).all()

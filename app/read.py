@@ -29,6 +29,11 @@ Reading = Mapping[str, Any]
 """The object of docs/read.md."""
 
 DEADLY = "Tệp làm chương trình đọc dừng đột ngột. Xin quét lại văn bản hoặc in ra PDF mới rồi thử lại."
+UNOPENED: dict[type[OSError], str] = {
+    FileNotFoundError: "Không mở được tệp: không có tệp này. Xin kiểm tra lại tên tệp.",
+    IsADirectoryError: "Không mở được tệp: đây là một thư mục. Xin ghi tên các tệp trong đó.",
+    PermissionError: "Không mở được tệp: không có quyền đọc. Xin kiểm tra lại quyền của tệp.",
+}
 LEVELS: dict[str, str] = {level.value: level.label for level in (*Urgency, *Secrecy)}
 
 
@@ -53,7 +58,7 @@ def read_one(path: Path) -> dict[str, Any]:
     try:
         reading = read(path)
     except OSError as error:
-        return _refused(path, f"Không mở được tệp ({error.strerror}). Xin kiểm tra lại tên tệp và quyền đọc.")
+        return _refused(path, UNOPENED.get(type(error), f"Không mở được tệp ({error.strerror})."))
     except Exception:
         log.exception("%s", path)
         return _refused(path, "Có lỗi ngoài dự kiến khi đọc tệp này. Xin quét lại, hoặc báo người quản trị kèm tệp.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -17,7 +18,7 @@ from threading import Event, Thread
 from app.migrate import migrate
 from app.office import Office
 from app.processes import PARENT
-from app.settings import Settings
+from app.settings import BadSettings, Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOK = 0.2
@@ -32,8 +33,26 @@ PATIENCE = 30.0
 log = logging.getLogger(__name__)
 
 
+def must_be_free(settings: Settings) -> None:
+    """Does nobody else answer at our address?
+
+    Raises:
+        BadSettings: somebody does.
+    """
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise BadSettings(
+                f"Không mở được trang tại {settings.host}:{settings.port} ({error.strerror}): có thể chương trình khác "
+                "đang dùng cổng này. Xin dừng nó, hoặc chọn cổng khác (--port, hoặc «port» trong settings.toml)."
+            ) from error
+
+
 def serve(settings: Settings) -> None:
     """Bring the database up to date, then run web and workers until SIGTERM or Ctrl+C."""
+    must_be_free(settings)
     with Office(settings) as office:
         migrate(office.database)
     stop = Event()

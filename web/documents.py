@@ -12,6 +12,7 @@ from web.criteria import Criteria
 from web.lists import LIGHT
 from workflow.document import IncomingDocument
 from workflow.people import Unit
+from workflow.terms import State
 
 PAGE = 25
 """Documents on a page of results."""
@@ -24,7 +25,7 @@ def page(id: int) -> ResponseReturnValue:
         "document/page.html",
         document=document,
         head=document.letterhead,
-        page_count=0 if document.original.wiped_at else scans.page_count(document),
+        page_count=0 if document.state is State.WITHHELD else scans.page_count(document),
         acts=buttons.on_document(document),
         acts_on_tasks={task.id: buttons.on_task(task) for task in document.tasks},
         story=timeline.of(document),

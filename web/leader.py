@@ -55,8 +55,10 @@ def direct_form(id: int) -> ResponseReturnValue:
 def direct(id: int) -> ResponseReturnValue:
     """Take the opinion."""
     document = work.document(id)
-    steps.direct(document, _directive(), work.me(), work.now())
-    flash("Đã ghi ý kiến chỉ đạo và chuyển lại văn thư để chuyển giao.")
+    directive = _directive()
+    steps.direct(document, directive, work.me(), work.now())
+    onwards = "chuyển giao" if directive.assignments else "lưu hồ sơ, do không giao đơn vị nào"
+    flash(f"Đã ghi ý kiến chỉ đạo và chuyển lại văn thư để {onwards}.")
     return onward("leader.desk")
 
 

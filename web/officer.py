@@ -12,7 +12,7 @@ from sqlalchemy.orm import selectinload
 from web import attached, work
 from web.lists import LIGHT
 from web.onward import onward
-from web.typed import a_code, a_text, within
+from web.typed import LONGEST_TEXT, a_code, a_text, within
 from workflow import steps
 from workflow.machine import must_be_open
 from workflow.task import Report, Task
@@ -102,7 +102,7 @@ def _result(attachment: attached.Attachment | None) -> Report:
     return Report(
         by=work.me(),
         at=work.now(),
-        text=a_text(request.form.get("text", "")),
+        text=within(a_text(request.form.get("text", "")), LONGEST_TEXT, "Kết quả"),
         reply_code=within(a_code(request.form.get("reply_code", "")), 60, "Số, ký hiệu văn bản trả lời"),
         file_sha256=work.parts().door.attach(work.session(), attachment.kept) if attachment else "",
         file_name=attachment.name if attachment else "",

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DataError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
@@ -48,6 +49,9 @@ def install(app: Flask) -> None:
         StaleDataError, lambda _: _page("Văn bản vừa được người khác xử lý. Xin tải lại trang.", 409)
     )
     app.register_error_handler(CSRFError, lambda _: _page("Phiên làm việc đã cũ. Xin tải lại trang rồi thử lại.", 400))
+    # A number or a character that no column takes.
+    for error in (DataError, OverflowError):
+        app.register_error_handler(error, lambda _: _page(SENTENCES[400], 400))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
 

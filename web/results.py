@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from web import attached, work
 from web.onward import onward
-from web.typed import a_text
+from web.typed import LONGEST_TEXT, a_text, within
 from workflow import steps
 from workflow.machine import must_be_open
 from workflow.task import Report
@@ -32,7 +32,8 @@ def approve(id: int) -> ResponseReturnValue:
 def send_back(id: int) -> ResponseReturnValue:
     """It is not, and why."""
     task = work.task(id)
-    steps.send_back(task, a_text(request.form.get("reason", "")), work.me(), work.now())
+    reason = within(a_text(request.form.get("reason", "")), LONGEST_TEXT, "Lý do")
+    steps.send_back(task, reason, work.me(), work.now())
     flash(f"Đã yêu cầu {task.unit.name} làm lại.")
     return onward("desks.home")
 

@@ -10,6 +10,7 @@ from PIL import Image
 
 from web import work
 from workflow.document import IncomingDocument
+from workflow.terms import State
 
 _STATIC = Path(__file__).with_name("static")
 NOT_YET = _STATIC / "page-waiting.svg"
@@ -20,7 +21,7 @@ NEVER = _STATIC / "page-missing.svg"
 def page_image(id: int, number: int) -> ResponseReturnValue:
     """One page, upright; while it is not read yet, or when it cannot be shown, a sheet that says so."""
     document = work.document(id)
-    if document.original.wiped_at is not None or not 1 <= number <= page_count(document):
+    if document.state is State.WITHHELD or not 1 <= number <= page_count(document):
         abort(404)
     path = page_path(document, number)
     if not path.is_file():
@@ -33,7 +34,7 @@ def original(id: int) -> ResponseReturnValue:
     """The file as it came, to keep; its name is the sender's, its kind is not believed."""
     document = work.document(id)
     path = work.parts().files.path(document.original.sha256)
-    if document.original.wiped_at is not None or not path.is_file():
+    if document.state is State.WITHHELD or not path.is_file():
         abort(404)
     return send_file(
         path,

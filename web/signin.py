@@ -21,8 +21,11 @@ _hasher = PasswordHasher()
 # Compared when there is no such person, so that a stranger cannot tell by the time it takes.
 _NOBODY = _hasher.hash("không có ai")
 
-_WRONG = "Tên đăng nhập hoặc mật khẩu chưa đúng. Xin nhập lại."
-_RESTING = "Tài khoản tạm khóa 15 phút do nhập sai mật khẩu nhiều lần. Xin thử lại sau hoặc liên hệ quản trị."
+# The same whether there is such a person or not: it tells a stranger nothing.
+_WRONG = (
+    "Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc tài khoản đang tạm khóa 15 phút do nhập sai nhiều lần. "
+    "Xin thử lại sau, hoặc liên hệ quản trị."
+)
 
 
 def hash_of(password: str) -> str:
@@ -68,7 +71,7 @@ def _try(username: str, password: str) -> str:
 def prove(person: Person, password: str) -> str:
     """Is it they? Nothing, or what is wrong; the tries are counted."""
     if person.locked_until is not None and person.locked_until > work.now():
-        return _RESTING
+        return _WRONG
     if not _matches(person.password_hash, password):
         return _count_wrong(person)
     person.failed_sign_ins, person.locked_until = 0, None
@@ -77,10 +80,9 @@ def prove(person: Person, password: str) -> str:
 
 def _count_wrong(person: Person) -> str:
     person.failed_sign_ins += 1
-    if person.failed_sign_ins < TRIES:
-        return _WRONG
-    person.failed_sign_ins, person.locked_until = 0, work.now() + REST
-    return _RESTING
+    if person.failed_sign_ins >= TRIES:
+        person.failed_sign_ins, person.locked_until = 0, work.now() + REST
+    return _WRONG
 
 
 def _matches(hashed: str, password: str) -> bool:

@@ -20,6 +20,10 @@ _FORMS = (
     re.compile(r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})", re.IGNORECASE),
 )
 EARLIEST = date(1930, 1, 1)
+_UNSEEN = ("Cc", "Cf", "Cs")
+"""Control, format and broken characters: they would pass for words, or turn the line around."""
+LONGEST_TEXT = 4000
+"""Characters of an opinion, a result, a reason."""
 
 
 def a_day(text: str, label: str, today: date) -> date | None:
@@ -43,7 +47,10 @@ def a_day(text: str, label: str, today: date) -> date | None:
 
 def a_line(text: str) -> str:
     """One line, white space joined, marks composed as our fonts and comparisons expect them (NFC)."""
-    return " ".join(unicodedata.normalize("NFC", text).replace("\x00", "").split())
+    seen = "".join(
+        c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c) not in _UNSEEN or c in "\t\n"
+    )
+    return " ".join(seen.split())
 
 
 def a_text(text: str) -> str:
@@ -69,5 +76,5 @@ def within(text: str, limit: int, label: str) -> str:
 
 
 def _date(found: re.Match[str], today: date) -> date:
-    year = int(found["y"] or today.year)
-    return date(year + 2000 if year < 100 else year, int(found["m"]), int(found["d"]))
+    written = found["y"] or str(today.year)
+    return date(int(written) + (2000 if len(written) == 2 else 0), int(found["m"]), int(found["d"]))

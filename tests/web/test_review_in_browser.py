@@ -161,6 +161,36 @@ def test_a_day_is_put_in_order_or_marked_as_wrong(desk: Page, letter: IncomingDo
     expect(standing).to_contain_text("đã xác nhận")
 
 
+def test_urgency_and_secrecy_are_chosen_with_the_mouse(desk: Page, letter: IncomingDocument) -> None:
+    desk.goto(f"/documents/{letter.id}/register")
+
+    for name, value in (("urgency", "normal"), ("secrecy", "none")):
+        choice = desk.locator(f"input[name={name}][value={value}]")
+        choice.scroll_into_view_if_needed()
+        box = choice.bounding_box()
+        assert box
+        # As a hand does it: down, a moment, up at the same place.
+        desk.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        desk.mouse.down()
+        desk.wait_for_timeout(80)
+        desk.mouse.up()
+
+        expect(choice).to_be_checked()
+
+
+def test_the_question_mark_shows_the_keys_and_leaves_the_value_alone(desk: Page, letter: IncomingDocument) -> None:
+    desk.goto(f"/documents/{letter.id}/register")
+    issuer = desk.locator("#f-organ_name")
+    issuer.focus()
+    issuer.select_text()
+    value = issuer.input_value()
+
+    desk.keyboard.press("?")
+
+    expect(desk.locator("#keys")).to_be_visible()
+    expect(issuer).to_have_value(value)
+
+
 def test_the_keys_are_shown(desk: Page, letter: IncomingDocument) -> None:
     desk.goto(f"/documents/{letter.id}/register")
 

@@ -114,8 +114,7 @@
       return true;
     }
     const input = inputOf(field);
-    const untouched = input.value !== "" && input.selectionStart === 0 && input.selectionEnd === input.value.length;
-    if (!alt && (field.dataset.digits === "typed" || !untouched)) return false;
+    if (!alt && (field.dataset.digits === "typed" || !isUntouched(input))) return false;
     const candidate = field.querySelectorAll(".candidate")[figure - 1];
     if (!candidate) return false;
     put(field, candidate.dataset.value);
@@ -123,11 +122,23 @@
     return true;
   }
 
+  /** Nothing was typed yet: the whole value is still selected. */
+  const isUntouched = (input) => input.value !== "" && input.selectionStart === 0 && input.selectionEnd === input.value.length;
+
   // --- what people do ---------------------------------------------------------------------
+
+  // While the mouse is down nothing moves: the click must fall on what it was aimed at.
+  let pressed = false;
+  form.addEventListener("pointerdown", () => { pressed = true; });
+  addEventListener("pointerup", () => setTimeout(() => {
+    const field = pressed && fieldOf(document.activeElement);
+    pressed = false;
+    if (field) light(field.dataset.field);
+  }));
 
   form.addEventListener("focusin", (event) => {
     const field = fieldOf(event.target);
-    if (field) light(field.dataset.field);
+    if (field && !pressed) light(field.dataset.field);
   });
 
   form.addEventListener("input", (event) => {
@@ -183,7 +194,7 @@
   });
 
   addEventListener("keydown", (event) => {
-    const typing = event.target.matches?.("input:not([type=radio]), textarea, select");
+    const typing = event.target.matches?.("input:not([type=radio]), textarea, select") && !isUntouched(event.target);
     if (event.key === "F1" || (event.key === "?" && !typing)) {
       event.preventDefault();
       keys.showModal();
