@@ -88,7 +88,7 @@ def password(username: str) -> None:
 
 @click.command()
 @click.argument("name", default="Sổ đăng ký văn bản đến")
-@_SINCE
+@click.option("--since", type=_DAY, default=lambda: f"{_today()[:4]}-01-01", show_default="đầu năm", help="Từ ngày.")
 def register(name: str, since: datetime) -> None:
     """Mở sổ đăng ký văn bản đến. (Open a register.)"""
     _write(lambda people, session: people.ensure_register(session, name, since.date()))

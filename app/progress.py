@@ -97,6 +97,10 @@ def note_refusal(office: Office, document_id: int, refused: Refused) -> None:
 
 def _weighed(office: Office, document: IncomingDocument) -> dict[str, Any]:
     read = [page.content for page in document.pages if page.content is not None]
+    failures = [page.failure for page in document.pages if page.failure]
+    if not read and failures:
+        # Not «there is nothing on it»: it could not be looked at.
+        return _refused(document, Refused(Reason.UNREADABLE, failures[0]), office.now())
     file, seconds = document.original.file_name, _seconds(document, office.now())
     try:
         return office.reader.weigh(read, len(document.pages), file, seconds)

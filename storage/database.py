@@ -8,11 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
+_SHORT_WAIT, _LONG_WAIT = 2000, 30000
+"""Milliseconds that one waits for another."""
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     # NORMAL may lose the last commits when the power goes.
     "PRAGMA synchronous=FULL",
-    "PRAGMA busy_timeout=30000",
+    f"PRAGMA busy_timeout={_LONG_WAIT}",
     "PRAGMA foreign_keys=ON",
     # What is deleted is overwritten: a removed secret must not stay in free pages of the file.
     "PRAGMA secure_delete=ON",
@@ -34,14 +36,18 @@ class Database:
         """Give the connections back."""
         self.engine.dispose()
 
-    def overwrite_deleted(self) -> None:
-        """Let nothing of what was deleted lie on in the log of changes, as far as the database lets us."""
-        if self.engine.dialect.name == "sqlite":
-            with closing(self.engine.raw_connection()) as connection:
-                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        else:
+    def overwrite_deleted(self) -> bool:
+        """Let nothing of what was deleted lie on in the log of changes. False: somebody is reading; ask again later."""
+        if self.engine.dialect.name != "sqlite":
             with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as server:
                 server.exec_driver_sql("VACUUM")
+            return True
+        with closing(self.engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA busy_timeout={_SHORT_WAIT}")
+            busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            cursor.execute(f"PRAGMA busy_timeout={_LONG_WAIT}")
+        return not busy
 
     def session(self, *, writes: bool) -> Session:
         """A session that may write, or one that only looks."""

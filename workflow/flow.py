@@ -36,7 +36,13 @@ TaskMove = Move[TaskState, TaskAction]
 S, A, R = State, Action, Role
 T, W = TaskState, TaskAction
 
-REGISTRABLE = (rules.letterhead_confirmed, rules.not_secret, rules.arrives_after_issue, rules.entered_in_its_year)
+REGISTRABLE = (
+    rules.letterhead_confirmed,
+    rules.not_secret,
+    rules.arrives_after_issue,
+    rules.entered_in_its_year,
+    rules.register_is_open,
+)
 COMPLETE = (rules.opinion_given, rules.one_unit_leads, rules.each_unit_once, rules.units_exist, rules.deadlines_given)
 WHY = (rules.reason_given,)
 

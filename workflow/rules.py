@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from workflow.document import IncomingDocument
-from workflow.people import Person
+from workflow.people import Person, in_force
 from workflow.slip import Assignment
 from workflow.task import Task
 from workflow.terms import Duty, TaskState
@@ -51,6 +51,14 @@ def entered_in_its_year(act: Act[IncomingDocument]) -> bool:
     """Số đến phải lấy trong sổ của năm có ngày đến. Xin chọn lại ngày đến hoặc sổ."""
     arrived, entries = act.to.arrival_date, act.to.entries
     return arrived is not None and bool(entries) and entries[-1].year == arrived.year
+
+
+def register_is_open(act: Act[IncomingDocument]) -> bool:
+    """Sổ đăng ký chưa mở hoặc đã đóng vào ngày đến này. Xin kiểm tra lại ngày đến hoặc chọn sổ khác."""
+    arrived, entries = act.to.arrival_date, act.to.entries
+    if arrived is None or not entries:
+        return False
+    return in_force(entries[-1].register.valid_from, entries[-1].register.valid_to, arrived)
 
 
 def not_secret(act: Act[IncomingDocument]) -> bool:

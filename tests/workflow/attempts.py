@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from tests.makers import (
@@ -33,6 +33,11 @@ def register(arrival_date: date = TODAY, **wishes: Any) -> Callable[[Office], No
         steps.register(document, a_letterhead(**wishes), arrival_date, office.book, office.clerk, MORNING)
 
     return attempt
+
+
+def register_before_the_register_opened(office: Office) -> None:
+    office.book.register.valid_from = TODAY + timedelta(days=1)
+    register()(office)
 
 
 def direct(*assignments: Assignment, text: str = "Giao các đơn vị.") -> Callable[[Office], None]:

@@ -32,6 +32,7 @@ LEAD, SUPPORT, INFORM = Duty.LEAD, Duty.SUPPORT, Duty.INFORM
 NO_LETTERHEAD = "Cần điền cơ quan ban hành, tên loại và trích yếu trước khi vào sổ."
 BAD_DATES = "Ngày đến không được trước ngày ban hành và không được ở tương lai. Xin kiểm tra lại hai ngày này."
 OTHER_YEAR = "Số đến phải lấy trong sổ của năm có ngày đến. Xin chọn lại ngày đến hoặc sổ."
+NOT_OPEN = "Sổ đăng ký chưa mở hoặc đã đóng vào ngày đến này. Xin kiểm tra lại ngày đến hoặc chọn sổ khác."
 SECRET = "Văn bản có độ mật không được vào sổ trên hệ thống nối mạng. Xin gỡ bỏ và đăng ký vào sổ văn bản mật riêng."
 NO_LEADER = "Người chỉ đạo phải là lãnh đạo đang giữ chức vụ."
 ANOTHER_LEADER = "Văn bản này được trình lãnh đạo khác cho ý kiến chỉ đạo."
@@ -61,6 +62,7 @@ BROKEN: tuple[tuple[rules.Rule, str, Callable[[Office], None]], ...] = (
     (rules.arrives_after_issue,  BAD_DATES,       attempts.register(TODAY, issued_date=TOMORROW)),
     (rules.arrives_after_issue,  BAD_DATES,       attempts.register(TOMORROW)),
     (rules.entered_in_its_year,  OTHER_YEAR,      attempts.register(date(TODAY.year - 1, 12, 31), issued_date=None)),
+    (rules.register_is_open,     NOT_OPEN,        attempts.register_before_the_register_opened),
     (rules.not_secret,           SECRET,          attempts.register(secrecy=Secrecy.CONFIDENTIAL)),
     (rules.not_secret,           SECRET,          attempts.register(secrecy=Secrecy.TOP_SECRET)),
     (rules.leader_can_direct,    NO_LEADER,       attempts.submit_to(Role.CHIEF)),
