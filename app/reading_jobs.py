@@ -16,6 +16,7 @@ from app.locking import held_document, held_page
 from app.progress import note_progress, note_refusal
 from app.reader import ReaderDied
 from ocr.refusal import Reason, Refused
+from storage.files import page_picture
 from workflow import withholding
 from workflow.document import IncomingDocument, ScanPage
 from workflow.intake import OPEN_SCAN
@@ -38,11 +39,6 @@ class Attempt(NamedTuple):
 
     path: Path
     gated: bool
-
-
-def page_picture(number: int) -> str:
-    """The name of a page's upright picture among what is derived from an original."""
-    return f"page-{number:03}.jpg"
 
 
 @job(OPEN_SCAN)

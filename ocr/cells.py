@@ -22,8 +22,6 @@ PLACE_AND_DATE = Box(0.38, 0.03, 1.00, 0.40)
 """Cell 4: «Hà Nội, ngày 30 tháng 01 năm 2024», level with the number or a little lower."""
 TITLE = Box(0.15, 0.08, 0.90, 0.55)
 """Cell 5a: the type in capitals, its subject under it, in the middle."""
-SUBJECT_OF_LETTER = Box(0.00, 0.08, 0.56, 0.50)
-"""Cell 5b: «V/v …» of a công văn, under the number."""
 ADDRESSEES = Box(0.05, 0.12, 1.00, 0.65)
 """Cell 9a: «Kính gửi: …»."""
 STAMPS = Box(0.00, 0.00, 1.00, 0.47)

@@ -82,15 +82,6 @@ class Line:
         """As sure as its least sure word."""
         return min(word.confidence for word in self.words)
 
-    def words_between(self, start: int, end: int) -> tuple[Word, ...]:
-        """The words that the characters start..end of `text` touch."""
-        touched, at = [], 0
-        for word in self.words:
-            if at < end and at + len(word.text) > start:
-                touched.append(word)
-            at += len(word.text) + 1
-        return tuple(touched)
-
 
 class MarkKind(StrEnum):
     """What is on the paper beside lines of print."""

@@ -88,12 +88,3 @@ def is_abbreviation(word: str) -> bool:
     """UBND, TNHH, GD&ĐT: without a vowel, or with a figure or an ampersand."""
     letters = re.sub(r"[^a-z]", "", plain(word))
     return bool(letters) and (not re.search(r"[aeiouy]", letters) or "&" in word or letters in {"ubnd", "ubkt", "hdnd"})
-
-
-def tone_placed(text: str) -> str:
-    """One way to place the tone, to compare by: «hoà» → «hòa», «thuỷ» → «thủy»."""
-    pairs = ("oà òa", "oá óa", "oả ỏa", "oã õa", "oạ ọa", "uỳ ùy", "uý úy", "uỷ ủy", "uỹ ũy", "uỵ ụy")
-    for pair in pairs:
-        new, old = pair.split()
-        text = text.replace(new, old).replace(new.upper(), old.upper()).replace(new.capitalize(), old.capitalize())
-    return text

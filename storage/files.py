@@ -21,6 +21,11 @@ class TooLarge(Exception):
     """More bytes came than the office allows."""
 
 
+def page_picture(number: int) -> str:
+    """The name of a page's upright picture among what is derived from an original."""
+    return f"page-{number:03}.jpg"
+
+
 @dataclass(frozen=True)
 class FileStore:
     """Originals in `root/originals`, what is made from them (page images) in `root/derived`."""

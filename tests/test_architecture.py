@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {room: frozenset(names.split()) for room
     "ocr":      "workflow.terms storage.text PIL cv2 numpy pytesseract pdf2image pikepdf pypdfium2 filetype "
                 "rapidfuzz rapidocr onnxruntime",
     "routing":  "workflow storage sqlalchemy rapidfuzz",
-    "web":      "routing ocr workflow storage flask flask_wtf flask_login werkzeug jinja2 markupsafe wtforms argon2 "
+    "web":      "routing ocr workflow storage flask flask_wtf werkzeug jinja2 markupsafe wtforms argon2 "
                 "sqlalchemy docx openpyxl PIL",
     "app":      "web routing ocr workflow storage samples sqlalchemy alembic click rich waitress dbos apscheduler "
                 "holidays argon2 PIL openpyxl docx",
@@ -32,7 +32,6 @@ MAY_IMPORT: dict[str, frozenset[str]] = {room: frozenset(names.split()) for room
 ONLY_IN = {
     "flask": re.compile(r"web/"),
     "flask_wtf": re.compile(r"web/"),
-    "flask_login": re.compile(r"web/"),
     "dbos": re.compile(r"app/engine_dbos\.py"),
 }
 """Whoever else wants these asks the place that has them."""

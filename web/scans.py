@@ -8,6 +8,7 @@ from flask import abort, send_file
 from flask.typing import ResponseReturnValue
 from PIL import Image
 
+from storage.files import page_picture
 from web import work
 from workflow.document import IncomingDocument
 from workflow.terms import State
@@ -52,7 +53,7 @@ def page_count(document: IncomingDocument) -> int:
 
 def page_path(document: IncomingDocument, number: int) -> Path:
     """Where the image of a page lies, once it is read."""
-    return work.parts().files.derived(document.original.sha256) / f"page-{number:03d}.jpg"
+    return work.parts().files.derived(document.original.sha256) / page_picture(number)
 
 
 def page_size(document: IncomingDocument, number: int) -> tuple[int, int] | None:

@@ -49,7 +49,6 @@ LABEL_AS_FIGURE = re.compile(r"[Ss$](?P<all>6(?P<rest>\d{2,5}))$")
 AS_LABEL = 0.65
 """How often «S6449» is «Số 449», where there is no space."""
 IN_CELL = "Số đọc riêng trong ô sau chữ «Số»; nhiều lần đọc cho cùng kết quả"
-LEGAL = frozenset({"NĐ", "TT", "TTLT", "NQ", "L", "PL", "NQLT", "QĐ", "CT"})
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,6 @@ MEANS_NOTHING_ALONE = re.compile(
     r"(?:ban (?:tuyen giao|to chuc|dan van|noi chinh|kinh te|xay dung dang|chap hanh|thuong vu)(?: va dan van)?"
     r"|van phong|uy ban kiem tra|phong .*|chi bo.*|khoa .*|doi .*|to .*|hoi dong (?:thi dua.*|khoa hoc))",
 )
-JOINT = re.compile(r"\s+-\s+")
 
 
 @dataclass(frozen=True)

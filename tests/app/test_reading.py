@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.reading_jobs import MAX_ATTEMPTS, page_picture
+from app.reading_jobs import MAX_ATTEMPTS
+from storage.files import page_picture
 from tests.app.running import RunningOffice
 from workflow.terms import Action, State
 
