@@ -6,10 +6,12 @@ A body that is not in the directory is read as printed, never bent to one that i
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
@@ -22,24 +24,31 @@ LONGEST_PHRASE = 9
 
 @dataclass(frozen=True)
 class Body:
-    """One issuing body; dates as ISO, of any precision, empty where open."""
+    """One issuing body, or with no parent a kind of bodies («Sở Y tế»); dates as ISO, of any precision."""
 
-    abbreviation: str
     name: str
-    parent: str
-    system: str
-    valid_from: str
-    valid_to: str
+    abbreviation: str = ""
+    """The letters it signs its codes with; empty where they are not known."""
+    parent: str = ""
+    system: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+
+    def existed(self, day: date) -> bool:
+        """Was it there on this day? «2025-02» ends with the month, an empty date is open."""
+        iso = day.isoformat()
+        began = not self.valid_from or iso[: len(self.valid_from)] >= self.valid_from
+        return began and (not self.valid_to or iso[: len(self.valid_to)] <= self.valid_to)
 
 
 class Directory:
-    """The bodies, by name and by letters; `extra` are the office's own corrections."""
+    """The bodies, by name and by letters; `extra` are the office's own, and stand before those that ship."""
 
     def __init__(self, bodies: Iterable[Body], extra: Iterable[Body] = ()) -> None:
-        self.bodies = (*bodies, *extra)
-        self._by_name = {bare(body.name): body for body in self.bodies}
+        self.bodies = (*extra, *bodies)
+        self._by_name = {bare(body.name): body for body in reversed(self.bodies)}
         self._phrases = _phrases(self.bodies)
-        self._letters = {bare(body.abbreviation): body.abbreviation for body in reversed(self.bodies)}
+        self._letters = {bare(b.abbreviation): b.abbreviation for b in reversed(self.bodies) if b.abbreviation}
 
     def named(self, text: str) -> Body | None:
         """The body of this name, a few misread letters forgiven; None when unknown or when two are as near."""
@@ -57,6 +66,15 @@ class Directory:
         if not near or (len(near) > 1 and near[1][0] == near[0][0]):
             return None
         return self._by_name[near[0][1]]
+
+    def described(self, name: str) -> Body | None:
+        """The body of exactly this name, else the kind that it begins with: «Sở Y tế tỉnh …» is a «Sở Y tế»."""
+        words = tidy(re.sub(r"^UBND\b", "Ủy ban nhân dân", re.sub(r"^HĐND\b", "Hội đồng nhân dân", name))).split()
+        for length in range(len(words), 1, -1):
+            body = self._by_name.get(bare(" ".join(words[:length])))
+            if body and (length == len(words) or not body.parent):
+                return body
+        return None
 
     def letters(self, text: str) -> str | None:
         """The right spelling of an abbreviation read without marks: «BGDDT» → «BGDĐT»."""
@@ -79,11 +97,11 @@ class Directory:
         return 1, words[at]
 
 
-@cache
-def directory() -> Directory:
-    """The directory that ships with the program."""
+@lru_cache(maxsize=4)
+def directory(extra: tuple[Body, ...] = ()) -> Directory:
+    """The directory that ships with the program, joined by the bodies that the office has confirmed."""
     with SOURCE.open(encoding="utf-8") as file:
-        return Directory(Body(**row) for row in csv.DictReader(file))
+        return Directory([Body(**row) for row in csv.DictReader(file)], extra)
 
 
 def _word_by_word(seen: str, name: str) -> bool:
