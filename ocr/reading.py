@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from ocr import slip
+from ocr.calibration import curve_of
 from ocr.clearing import without_stamps
+from ocr.directory import directory
 from ocr.engine import read_page
 from ocr.fields import (
     addressed_to,
@@ -27,13 +29,14 @@ from ocr.fields import (
     urgency,
 )
 from ocr.finding import Finding
+from ocr.lifetime import in_its_time
 from ocr.page import Page
 from ocr.parts import Part, PartKind, is_empty, is_letter, parts_of
 from ocr.refusal import Reason, Refused
 from ocr.scan import open_scan
 from ocr.secrecy import secret_mark
 from ocr.upright import prepare
-from ocr.weighing import BARS, Bar, FieldReading
+from ocr.weighing import FieldReading
 from ocr.weighing import weigh as _weigh
 
 SCHEMA = 1
@@ -136,11 +139,12 @@ def fields_of(letter: Sequence[Page], own_slip: Sequence[Page]) -> dict[str, Fie
         "arrival_number": (arrival.find(stamped), str),
         "arrival_date": ([*arrival.find_date(stamped), *heard["arrival_date"]], date.isoformat),
     }
-    fields = {name: _weigh(findings, BARS.get(name, Bar()), shown) for name, (findings, shown) in found.items()}
+    fields = {name: _weigh(findings, curve_of(name), shown) for name, (findings, shown) in found.items()}
     return fields | {
         "urgency": _or_none(fields["urgency"], urgency.NORMAL),
         "secrecy": _or_none(fields["secrecy"], secrecy.NONE),
         "arrival_date": _not_before(fields["arrival_date"], fields["issued_date"]),
+        "organ_name": in_its_time(fields["organ_name"], fields["issued_date"], directory()),
     }
 
 
@@ -162,9 +166,8 @@ def _or_none(reading: FieldReading, nothing: str) -> FieldReading:
     """No stamp seen: the ordinary level, proposed without proof."""
     if reading.value is not None:
         return reading
-    return FieldReading(
-        nothing, 0.9, why="Không thấy dấu nào trên văn bản", candidates=[(nothing, 0.9), *reading.candidates]
-    )
+    candidates = [(nothing, reading.confidence), *reading.candidates]
+    return replace(reading, value=nothing, why="Không thấy dấu nào trên văn bản", candidates=candidates)
 
 
 def _not_before(arrival_date: FieldReading, issued: FieldReading) -> FieldReading:

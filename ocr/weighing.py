@@ -8,16 +8,15 @@ office, that nobody need look: it is given only to the ways that have earned it,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ocr.calibration import Curve
 from ocr.finding import Finding
 from ocr.page import Box
 
 MOST_CANDIDATES = 5
-LEAST_RIVAL = 0.003
-"""A rival of more than this keeps a value from being sure."""
 TRUST = {"words": 0.80, "figures": 0.86, "pieced": 0.6, "ticked": 0.95, "stamp": 0.95, "slip": 0.9}
 """How often a way is right by itself, measured on real letters; a way not listed is taken at its rule's word."""
 
@@ -35,50 +34,25 @@ class FieldReading:
     why: str = "Không thấy trên văn bản"
     candidates: list[tuple[Any, float]] = field(default_factory=list)
     """Value and confidence, the likeliest first; the proposed value among them."""
+    weight: float = 0.0
+    """How much speaks for the likeliest value, before the curve says what that means."""
 
 
-@dataclass(frozen=True)
-class Bar:
-    """What a field must bring before it is proposed, and before it is sure; without `sure` it never is."""
-
-    propose: float = 0.35
-    sure: float | None = None
-    ways: int = 2
-    """So many independent ways must agree for `sure`."""
-    alone: Mapping[str, float] = field(default_factory=dict)
-    """Ways that are enough by themselves, from which confidence on."""
-
-
-BARS = {
-    "code": Bar(sure=0.88),
-    "code_number": Bar(sure=0.88),
-    "code_notation": Bar(sure=0.88),
-    "issued_date": Bar(sure=0.88),
-    "organ_name": Bar(sure=0.9, alone={"known": 0.9}),
-    "type_name": Bar(sure=0.9, alone={"title": 0.97}),
-    "signer_position": Bar(alone={"position": 0.975}, sure=0.975),
-    "arrival_number": Bar(propose=0.37, sure=0.96),
-    "arrival_date": Bar(propose=0.37, sure=0.96),
-}
-"""Where letters set aside for tuning were right at every one of these heights. A field not listed is never sure."""
-
-
-def weigh(findings: Iterable[Finding[Any]], bar: Bar, shown: Callable[[Any], Any] = str) -> FieldReading:
+def weigh(findings: Iterable[Finding[Any]], curve: Curve, shown: Callable[[Any], Any] = str) -> FieldReading:
     """The likeliest value of one field, its proof, and the other candidates."""
     by_value: dict[Any, list[Finding[Any]]] = defaultdict(list)
     for finding in findings:
         by_value[shown(finding.value)].append(finding)
     if not by_value:
-        return FieldReading()
-    mass = {value: support(group) for value, group in by_value.items()}
-    confidence = _shared_out(mass)
-    order = sorted(confidence, key=lambda value: -confidence[value])
-    best = order[0]
-    candidates = [(value, round(confidence[value], 3)) for value in order[:MOST_CANDIDATES]]
-    if confidence[best] < bar.propose:
-        why = "Không đọc được chắc chắn; chọn trong các khả năng" if candidates else FieldReading.why
-        return FieldReading(confidence=confidence[best], why=why, candidates=candidates)
-    return _reading(best, by_value[best], confidence[best], candidates, bar)
+        return FieldReading(confidence=curve.absent, sure=curve.absent_is_sure)
+    weights = _shared_out({value: support(group) for value, group in by_value.items()})
+    order = sorted(weights, key=lambda value: -weights[value])
+    best, candidates = order[0], _probable(order[:MOST_CANDIDATES], weights, curve)
+    if weights[best] < curve.propose:
+        absent = round(curve.absent * (1.0 - candidates[0][1]), 3)
+        why = "Không đọc được chắc chắn; chọn trong các khả năng"
+        return FieldReading(confidence=absent, why=why, candidates=candidates, weight=weights[best])
+    return _reading(best, by_value[best], weights[best], candidates, curve)
 
 
 def support(group: Sequence[Finding[Any]]) -> float:
@@ -112,31 +86,29 @@ def _shared_out(mass: dict[Any, float]) -> dict[Any, float]:
     return {value: mass[value] * odds[value] / total if total else 0.0 for value in mass}
 
 
+def _probable(order: Sequence[Any], weights: dict[Any, float], curve: Curve) -> list[tuple[Any, float]]:
+    """Each value with its probability; only one can be right, so the others share what the first leaves."""
+    first = curve.probability(weights[order[0]])
+    rivals = ((value, min(curve.probability(weights[value]), 1.0 - first)) for value in order[1:])
+    return [(value, round(chance, 3)) for value, chance in ((order[0], first), *rivals)]
+
+
 def _reading(
-    value: Any, group: Sequence[Finding[Any]], confidence: float, candidates: list[tuple[Any, float]], bar: Bar
+    value: Any, group: Sequence[Finding[Any]], weight: float, candidates: list[tuple[Any, float]], curve: Curve
 ) -> FieldReading:
     best = max(group, key=lambda finding: (finding.way != "slip", _weight(finding)))
-    ways = {_family(finding.way) for finding in group}
-    rival = candidates[1][1] if len(candidates) > 1 else 0.0
-    sure = rival < LEAST_RIVAL and _is_sure(ways, confidence, bar)
-    evidence = best.evidence
+    evidence, ways = best.evidence, {_family(finding.way) for finding in group}
     return FieldReading(
         value,
-        round(confidence, 3),
-        sure,
-        evidence.page,
-        evidence.box,
-        evidence.text,
-        _why(best, group, candidates),
-        candidates,
+        confidence=candidates[0][1],
+        sure=weight >= curve.sure and len(ways) >= curve.ways,
+        page=evidence.page,
+        box=evidence.box,
+        text=evidence.text,
+        why=_why(best, group, candidates),
+        candidates=candidates,
+        weight=weight,
     )
-
-
-def _is_sure(ways: set[str], confidence: float, bar: Bar) -> bool:
-    if bar.sure is None:
-        return False
-    agreed = len(ways) >= bar.ways and confidence >= bar.sure
-    return agreed or any(confidence >= bar.alone[way] for way in ways & bar.alone.keys())
 
 
 def _why(best: Finding[Any], group: Sequence[Finding[Any]], candidates: list[tuple[Any, float]]) -> str:

@@ -18,8 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 MAY_IMPORT: dict[str, frozenset[str]] = {room: frozenset(names.split()) for room, names in {
     "storage":  "sqlalchemy",
     "workflow": "storage sqlalchemy",
-    "ocr":      "workflow.terms storage.text PIL cv2 numpy pytesseract pdf2image pikepdf pypdfium2 filetype "
-                "rapidfuzz rapidocr onnxruntime",
+    "ocr":      "workflow.terms storage.text PIL cv2 numpy pytesseract tesserocr pdf2image pikepdf pypdfium2 filetype "
+                "rapidfuzz rapidocr onnxruntime tesserocr",
     "routing":  "workflow storage sqlalchemy rapidfuzz",
     "web":      "routing ocr workflow storage flask flask_wtf werkzeug jinja2 markupsafe wtforms argon2 "
                 "sqlalchemy docx openpyxl PIL",
