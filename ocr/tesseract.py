@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import csv
+import functools
 import io
-import os
-import tempfile
 import unicodedata
-from pathlib import Path
+from collections.abc import Callable
 
-import cv2
 import numpy as np
-import pytesseract
 
 from ocr.page import Box, Word
 from ocr.sheet import Pixels
 
 LANGUAGE = "vie"
-SETTINGS = "--oem 1 --psm {layout} --dpi {dpi}"
 COLUMN, SPARSE = 4, 11
 """Page segmentation modes: the first keeps all accents, the second misses no line beside a stamp."""
 HEAD_ENDS = (0.40, 0.50)
@@ -25,26 +21,39 @@ HEAD_ENDS = (0.40, 0.50)
 SECONDS = 120
 LEAST_CONFIDENCE = 0.05
 SURE = 0.6
-MEMORY = Path("/dev/shm")  # noqa: S108  (a folder of our own is made in it)
 
-os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # more threads only wait for one another
+Engine = Callable[[Pixels, int, int, str, int], str]
+"""(grey picture, dpi, layout, language, seconds) → Tesseract's table of words; TimeoutError when it takes longer."""
 
 
-def words_of(ink: Pixels, dpi: float) -> list[Word]:
+def words_of(ink: Pixels, dpi: float, engine: Engine | None = None) -> list[Word]:
     """All words of a page, each with its box in fractions of the page; in no order that means anything."""
     cut = _emptiest_row(ink)
     height = ink.shape[0]
     share = cut / height
-    head = [_placed(word, 0, share) for word in words_in(ink[:cut], dpi, COLUMN)]
-    foot = [_placed(word, share, 1 - share) for word in words_in(ink[cut:], dpi, SPARSE)]
+    head = [_placed(word, 0, share) for word in words_in(ink[:cut], dpi, COLUMN, engine)]
+    foot = [_placed(word, share, 1 - share) for word in words_in(ink[cut:], dpi, SPARSE, engine)]
     return head + foot
 
 
-def words_in(ink: Pixels, dpi: float, layout: int = SPARSE) -> list[Word]:
-    """The words of a piece of a page, in fractions of the piece."""
+def words_in(ink: Pixels, dpi: float, layout: int = SPARSE, engine: Engine | None = None) -> list[Word]:
+    """The words of a piece of a page, in fractions of the piece; by the best engine there is, if none is named."""
     height, width = ink.shape[:2]
-    rows = csv.DictReader(io.StringIO(_table(ink, dpi, layout)), delimiter="\t", quoting=csv.QUOTE_NONE)
+    table = (engine or best_engine())(ink, round(dpi), layout, LANGUAGE, SECONDS)
+    rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
     return [word for row in rows if (word := _word(row, width, height))]
+
+
+@functools.cache
+def best_engine() -> Engine:
+    """The library if it is installed, which saves a third of the work; otherwise the program, which is always there."""
+    try:
+        from ocr import tesseract_library
+    except ImportError:
+        from ocr import tesseract_program
+
+        return tesseract_program.table
+    return tesseract_library.table
 
 
 def sense_of(ink: Pixels, dpi: float) -> float:
@@ -64,16 +73,6 @@ def _emptiest_row(ink: Pixels) -> int:
 def _placed(word: Word, top: float, share: float) -> Word:
     x0, y0, x1, y1 = word.box
     return Word(word.text, Box(x0, top + y0 * share, x1, top + y1 * share), word.confidence)
-
-
-def _table(ink: Pixels, dpi: float, layout: int) -> str:
-    """Tab separated; the picture goes by file, uncompressed, in memory if there is such a place and no other is set."""
-    memory = str(MEMORY) if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) else None
-    with tempfile.TemporaryDirectory(prefix="vanthu-", dir=memory) as folder:
-        path = str(Path(folder) / "page.pgm")
-        cv2.imwrite(path, ink)
-        settings = SETTINGS.format(layout=layout, dpi=round(dpi))
-        return str(pytesseract.image_to_data(path, lang=LANGUAGE, config=settings, timeout=SECONDS))
 
 
 def _word(row: dict[str, str], width: int, height: int) -> Word | None:
