@@ -1,4 +1,4 @@
-"""read(scan) → Reading: the stages, in order; and the Reading as the JSON that outside programs rely on."""
+"""read(scan) → Reading: the stages, in order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ocr import slip
+from ocr import contract, slip
 from ocr.calibration import curve_of
 from ocr.clearing import without_stamps
 from ocr.directory import directory
@@ -39,13 +39,6 @@ from ocr.upright import prepare
 from ocr.weighing import FieldReading
 from ocr.weighing import weigh as _weigh
 
-SCHEMA = 1
-NAMES = (
-    *("code", "code_number", "code_notation", "issued_date", "issue_place", "organ_name", "parent_name", "type_name"),
-    *("subject", "urgency", "secrecy", "signer_name", "signer_position", "addressed_to", "to_places"),
-    *("arrival_number", "arrival_date"),
-)
-"""The fields of the contract, all always there."""
 NOT_A_LETTER = "Đây không phải văn bản hành chính: không thấy phần đầu văn bản, số ký hiệu và chữ ký."
 STOPPED = (
     "Văn bản có dấu chỉ độ mật: đã dừng đọc, không lưu nội dung. "
@@ -68,17 +61,7 @@ class Reading:
 
     def as_json(self, file: str, seconds: float) -> dict[str, Any]:
         """The contract (docs/read.md), schema 1."""
-        return {
-            "schema": SCHEMA,
-            "file": file,
-            "pages": self.page_count,
-            "seconds": round(seconds, 3),
-            "refused": {"reason": str(self.refused.reason), "message": self.refused.message} if self.refused else None,
-            "parts": [{"kind": str(part.kind), "pages": [part.first, part.last]} for part in self.parts],
-            "fields": {name: _field(self.fields.get(name, FieldReading())) for name in NAMES},
-            "deadlines": [_deadline(finding) for finding in self.deadlines],
-            "cites": [{"code": found.value.code, "date": _plain(found.value.date)} for found in self.cites],
-        }
+        return contract.told(self, file, seconds)
 
 
 def read(path: Path) -> Reading:
@@ -111,7 +94,8 @@ def weigh(pages: Sequence[Page], page_count: int) -> Reading:
     fields = fields_of(letter or list(pages), own_slip)
     refused = None if is_letter(pages) else Refused(Reason.NOT_A_LETTER, NOT_A_LETTER)
     body = [page for page in pages if page not in own_slip]
-    return Reading(page_count, fields, parts, list(deadlines.find(body)), list(cites.find(body)), refused)
+    limits = list(deadlines.find(body, _day(fields["issued_date"])))
+    return Reading(page_count, fields, parts, limits, list(cites.find(body)), refused)
 
 
 def fields_of(letter: Sequence[Page], own_slip: Sequence[Page]) -> dict[str, FieldReading]:
@@ -178,28 +162,9 @@ def _not_before(arrival_date: FieldReading, issued: FieldReading) -> FieldReadin
     return replace(arrival_date, value=None, sure=False, page=None, box=None, why=why)
 
 
+def _day(issued: FieldReading) -> date | None:
+    return date.fromisoformat(issued.value) if issued.value else None
+
+
 def _nothing() -> dict[str, FieldReading]:
-    return {name: FieldReading() for name in NAMES}
-
-
-def _field(reading: FieldReading) -> dict[str, Any]:
-    return {
-        "value": reading.value,
-        "confidence": reading.confidence,
-        "sure": reading.sure,
-        "page": reading.page,
-        "box": [round(edge, 4) for edge in reading.box] if reading.box else None,
-        "text": reading.text,
-        "why": reading.why,
-        "candidates": [{"value": value, "confidence": confidence} for value, confidence in reading.candidates],
-    }
-
-
-def _deadline(found: Finding[deadlines.Deadline]) -> dict[str, Any]:
-    limit = found.value
-    when = {"date": limit.date.isoformat()} if limit.date else {"day_of_month": limit.day_of_month}
-    return {**when, "text": limit.text, "page": found.evidence.page, "inclusive": limit.inclusive}
-
-
-def _plain(when: date | None) -> str | None:
-    return when.isoformat() if when else None
+    return {name: FieldReading() for name in contract.NAMES}

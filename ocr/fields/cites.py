@@ -1,4 +1,4 @@
-"""Văn bản được dẫn: «Kết luận số 100-KL/TW», «Công văn số 12/UBND-VX ngày 05/3/2024»."""
+"""Văn bản được dẫn: «Kết luận số 100-KL/TW», «Công văn số 12/UBND-VX ngày 05/3/2024 của Ủy ban nhân dân tỉnh»."""
 
 from __future__ import annotations
 
@@ -10,18 +10,32 @@ from datetime import date
 from ocr.columns import found
 from ocr.fields.code import Code, seen
 from ocr.finding import Finding
+from ocr.kinds import OFFICIAL_LETTER, titled
 from ocr.landmarks import landmarks
-from ocr.page import Page
+from ocr.page import Line, Page
 from ocr.prose import Prose
 from ocr.vietnamese import plain
 
 CITED = re.compile(
     r"""\b[sS][ốôóỗo]\s*:?\s*
     (?P<code>\d{1,5}[a-z]?\s*[-/]\s*(?:(?:19|20)\d\d\s*/\s*)?[A-ZĐ][A-Za-zĐđ0-9]*(?:\s?[-/]\s?[A-ZĐ][A-Za-zĐđƯ0-9]*)*)
-    (?=(?P<tail>[^.;]{0,40}))""",
+    (?=(?P<tail>[^.;]{0,160}))""",
     re.VERBOSE,
 )
-DAY = re.compile(r"^\W*(?:ngay)?\W*(\d{1,2})\s*(?:/|\.|\s*thang\s*)\s*(\d{1,2})\s*(?:/|\.|,?\s*nam\s*)\s*(\d{4})")
+DAY = re.compile(
+    r"^\W*(?:ngay)?\W*(?P<day>\d{1,2})\s*(?:/|\.|-|\s*thang\s*)\s*(?P<month>\d{1,2})"
+    r"\s*(?:/|\.|-|,?\s*nam\s*)\s*(?P<year>\d{4})"
+)
+ISSUER = re.compile(
+    r"^\W*của\s+(?P<name>[A-ZĐÀ-Ỹ][^,;.:()“”\"¶]{2,80}?)(?=\s+(?:về|v/v|quy định|hướng dẫn|ban hành)\b|[,;.:()“”\"¶]|$)"
+)
+ANSWERS = re.compile(
+    r"\b(?:phuc dap|tra loi|dap ung|phuc cong van|phuc dap noi dung"
+    r"|(?:sau khi )?nhan duoc)\b[^.;]{0,60}$"
+)
+"""Just before the cited letter: «Phúc đáp Công văn số …», «Nhận được Công văn số …»."""
+ANSWERABLE = (OFFICIAL_LETTER, "Tờ trình", "Giấy mời", "Phiếu chuyển", None)
+"""What is answered is a letter, and no law or decision."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +44,11 @@ class Citation:
 
     code: str
     date: date | None
+    type_name: str | None = None
+    organ_name: str | None = None
+    """As printed after «của»."""
+    answers: bool = False
+    """Is this letter the answer to it?"""
 
 
 def find(pages: Sequence[Page]) -> Iterator[Finding[Citation]]:
@@ -39,25 +58,50 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[Citation]]:
     told: set[str] = set()
     for match in CITED.finditer(prose.text):
         touched = prose.lines(match.start(), match.end("code"))
-        part = seen(f"Số: {match['code']}")
-        if part is None or any(line is own or (own and line.words[0] in own.words) for _, line in touched):
+        code = _code(match["code"])
+        if code is None or code in told or any(_is_own(line, own) for _, line in touched):
             continue
-        number = f"{part.raw.strip()}/{part.year}" if part.year else part.raw.strip()
-        code = str(Code(number, part.notation, part.party))
-        if code not in told and any(letter.isdigit() for letter in part.raw):
-            told.add(code)
-            page = touched[0][0]
-            lines = [line for on, line in touched if on is page]
-            yield found(
-                Citation(code, _day(match["tail"])), lines, page, certainty=0.9, why="Dẫn trong văn bản", way="text"
-            )
+        told.add(code)
+        page = touched[0][0]
+        lines = [line for on, line in touched if on is page]
+        cited = _citation(code, prose.text[max(0, match.start() - 100) : match.start()], match["tail"].lstrip())
+        yield found(cited, lines, page, certainty=0.9, why="Dẫn trong văn bản", way="text")
 
 
-def _day(tail: str) -> date | None:
-    match = DAY.match(plain(tail))
-    if not match:
+def _code(text: str) -> str | None:
+    part = seen(f"Số: {text}")
+    if part is None or not any(letter.isdigit() for letter in part.raw):
         return None
+    number = f"{part.raw.strip()}/{part.year}" if part.year else part.raw.strip()
+    return str(Code(number, part.notation, part.party))
+
+
+def _is_own(line: Line, own: Line | None) -> bool:
+    return own is not None and (line is own or line.words[0] in own.words)
+
+
+def _citation(code: str, before: str, tail: str) -> Citation:
+    kind = _kind(before)
+    when = DAY.match(plain(tail))
+    issuer = ISSUER.match(tail[when.end() :] if when else tail)
+    answers = kind in ANSWERABLE and bool(ANSWERS.search(plain(before)))
+    return Citation(code, _day(when) if when else None, kind, issuer["name"].strip() if issuer else None, answers)
+
+
+def _kind(before: str) -> str | None:
+    """The type that stands right before «số»: the last two to four words."""
+    words = before.split()
+    for count in (2, 3, 4):
+        last = " ".join(words[-count:])
+        if len(words) >= count and plain(last) == plain(OFFICIAL_LETTER):
+            return OFFICIAL_LETTER
+        if len(words) >= count and (kind := titled(last)) and plain(kind[0]) == plain(last):
+            return kind[0]
+    return None
+
+
+def _day(match: re.Match[str]) -> date | None:
     try:
-        return date(int(match[3]), int(match[2]), int(match[1]))
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
         return None

@@ -6,9 +6,10 @@ import json
 
 import pytest
 
+from ocr.contract import NAMES
 from ocr.page import MarkKind
 from ocr.parts import PartKind, parts_of
-from ocr.reading import NAMES, weigh
+from ocr.reading import weigh
 from tests.ocr.makers import centred, figures, line, page, party_page, rows, signature, stamp, state_page
 
 BODY = rows(["Đề nghị gửi báo cáo về Ban trước ngày 23 hằng tháng hoặc theo yêu cầu đột xuất."], 0.15, 0.5)

@@ -1,52 +1,11 @@
-"""Deadlines and citations in the running text."""
+"""Citations in the running text."""
 
 from __future__ import annotations
 
 import pytest
 
-from ocr.fields import cites, deadlines
+from ocr.fields import cites
 from tests.ocr.makers import party_page, rows, state_page
-
-
-def limits(*texts: str) -> list[tuple[str | int | None, bool]]:
-    found = deadlines.find([state_page(*rows(texts, 0.15, 0.4))])
-    return [
-        (one.value.date.isoformat() if one.value.date else one.value.day_of_month, one.value.inclusive) for one in found
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Đề nghị gửi báo cáo về Sở Nội vụ trước ngày 25/3/2024.", ("2024-03-25", False)),
-        ("Báo cáo kết quả chậm nhất ngày 25 tháng 3 năm 2024.", ("2024-03-25", True)),
-        ("Gửi về Ban Tuyên giáo trước ngày 23 hằng tháng hoặc đột xuất.", (23, False)),
-        ("Định kỳ vào ngày 25 hằng tháng gửi báo cáo về Ban.", (25, True)),
-        ("Hoàn thành và báo cáo trước 17 giờ ngày 05/4/2024.", ("2024-04-05", False)),
-    ],
-)
-def test_a_limit_in_the_text_is_found_and_says_whether_its_day_counts(text, expected):
-    assert limits(text) == [expected]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015;",
-        "Quyết định này có hiệu lực thi hành kể từ ngày 01/01/2025.",
-        "Thực hiện Công văn số 12/UBND-VX ngày 05/3/2024 của tỉnh về báo cáo.",
-        "Hội nghị diễn ra trong ngày 25/3/2024.",
-        "Báo cáo trước ngày 35/3/2024.",
-    ],
-)
-def test_a_date_that_sets_no_limit_is_none(text):
-    assert limits(text) == []
-
-
-def test_a_limit_broken_over_two_lines_is_found():
-    assert limits("Đề nghị các đơn vị gửi báo cáo về Sở Nội vụ trước", "ngày 25/3/2024 để tổng hợp.") == [
-        ("2024-03-25", False)
-    ]
 
 
 def test_cited_documents_have_code_and_date():
@@ -60,3 +19,29 @@ def test_cited_documents_have_code_and_date():
 
 def test_the_letters_own_number_is_not_cited():
     assert list(cites.find([state_page()])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Phúc đáp Công văn số 12/UBND-VX ngày 05/3/2024 của Ủy ban nhân dân tỉnh về báo cáo.",
+            ("Công văn", "12/UBND-VX", "2024-03-05", "Ủy ban nhân dân tỉnh", True),
+        ),
+        ("Trả lời Tờ trình số 7/TTr-SNV của Sở Nội vụ.", ("Tờ trình", "7/TTr-SNV", None, "Sở Nội vụ", True)),
+        ("Sở nhận được Công văn số 12/UBND-VX.", ("Công văn", "12/UBND-VX", None, None, True)),
+        (
+            "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ;",
+            ("Nghị định", "30/2020/NĐ-CP", "2020-03-05", "Chính phủ", False),
+        ),
+        (
+            "Trả lời theo Quyết định số 15/QĐ-UBND ngày 05/3/2024.",
+            ("Quyết định", "15/QĐ-UBND", "2024-03-05", None, False),
+        ),
+    ],
+)
+def test_a_citation_tells_type_issuer_and_whether_it_is_answered(text, expected):
+    (cited,) = (one.value for one in cites.find([state_page(*rows([text], 0.05, 0.5), number="Số: 99/QĐ-UBND")]))
+
+    day = cited.date.isoformat() if cited.date else None
+    assert (cited.type_name, cited.code, day, cited.organ_name, cited.answers) == expected
