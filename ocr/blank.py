@@ -19,8 +19,12 @@ def is_blank(ink: Pixels) -> bool:
     inner = ink[
         round(height * MARGIN) : round(height * (1 - MARGIN)), round(width * MARGIN) : round(width * (1 - MARGIN))
     ]
-    paper = float(np.median(inner))
+    paper = float(np.median(inner[::4, ::4]))
     dark = np.asarray(inner < min(paper - 45, 170), np.uint8)
+    upper = dark[: dark.shape[0] // 5]
+    return _letters(upper) < 2 * FEWEST_MARKS and _letters(dark) < FEWEST_MARKS
+
+
+def _letters(dark: Pixels) -> int:
     _, _, spots, _ = cv2.connectedComponentsWithStats(dark)
-    letters = (spots[1:, cv2.CC_STAT_HEIGHT] >= 9) & (spots[1:, cv2.CC_STAT_AREA] >= 20)
-    return int(np.count_nonzero(letters)) < FEWEST_MARKS
+    return int(np.count_nonzero((spots[1:, cv2.CC_STAT_HEIGHT] >= 9) & (spots[1:, cv2.CC_STAT_AREA] >= 20)))

@@ -21,6 +21,8 @@ HEAD_ENDS = (0.40, 0.50)
 SECONDS = 120
 LEAST_CONFIDENCE = 0.05
 SURE = 0.6
+FEW_LETTERS = 40
+"""From fewer no share is taken: a speck or two may look like words."""
 
 Engine = Callable[[Pixels, int, int, str, int], str]
 """(grey picture, dpi, layout, language, seconds) → Tesseract's table of words; TimeoutError when it takes longer."""
@@ -57,8 +59,10 @@ def best_engine() -> Engine:
 
 
 def sense_of(ink: Pixels, dpi: float) -> float:
-    """How many letters are read surely: far more when the picture lies upright."""
-    return sum(word.confidence * len(word.text) for word in words_in(ink, dpi) if word.confidence > SURE)
+    """Share of the letters that are read surely: far more when the picture lies upright."""
+    words = words_in(ink, dpi)
+    surely = sum(word.confidence * len(word.text) for word in words if word.confidence > SURE)
+    return surely / max(FEW_LETTERS, sum(len(word.text) for word in words))
 
 
 def _emptiest_row(ink: Pixels) -> int:

@@ -35,6 +35,7 @@ def _engine(language: str) -> Any:
     """Loaded when first needed, once a process: it takes 50 ms and 60 MB."""
     engine = tesserocr.PyTessBaseAPI(path=_data_folder(), lang=language, oem=tesserocr.OEM.LSTM_ONLY)
     engine.SetVariable("debug_file", SILENT)
+    tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
     return engine
 
 

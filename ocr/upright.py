@@ -12,7 +12,7 @@ from ocr.ink import grey_without_red, without_speckles
 from ocr.page import Word
 from ocr.sheet import PageImage, Pixels
 from ocr.tesseract import sense_of
-from ocr.turning import skew_of, turn_of, turned
+from ocr.turning import lie_of, turned
 
 DPI = 200
 KEPT_DPI = (150, 230)
@@ -57,9 +57,8 @@ def prepare(image: PageImage) -> Upright:
         return Upright(colour, ink, dpi, 0, image.words, image.pasted, blank=False)
     if is_blank(ink):
         return Upright(colour, ink, dpi, 0, (), image.pasted, blank=True)
-    turn = turn_of(ink, lambda part: sense_of(part, dpi))
+    turn, skew = lie_of(ink, lambda part: sense_of(part, dpi))
     colour, ink = turned(colour, turn), turned(ink, turn)
-    skew = skew_of(ink)
     if abs(skew) >= LEAST_SKEW:
         colour, ink = _straightened(colour, skew), _straightened(ink, skew)
     return Upright(colour, ink, dpi, turn, (), image.pasted, blank=False)
