@@ -13,6 +13,7 @@ from ocr.calibration import curve_of
 from ocr.clearing import without_stamps
 from ocr.directory import directory
 from ocr.engine import read_page
+from ocr.experience import NOTHING_YET, Experience
 from ocr.fields import (
     addressed_to,
     arrival,
@@ -32,6 +33,7 @@ from ocr.finding import Finding
 from ocr.lifetime import in_its_time
 from ocr.page import Page
 from ocr.parts import Part, PartKind, is_empty, is_letter, parts_of
+from ocr.recalling import recall
 from ocr.refusal import Reason, Refused
 from ocr.scan import open_scan
 from ocr.secrecy import secret_mark
@@ -84,21 +86,27 @@ def read(path: Path) -> Reading:
     return weigh(pages, page_count)
 
 
-def weigh(pages: Sequence[Page], page_count: int) -> Reading:
-    """What these pages say: all of a scan, or its first ones, or first and last; the first page first."""
+def weigh(pages: Sequence[Page], page_count: int, experience: Experience = NOTHING_YET) -> Reading:
+    """What these pages say: all of a scan, or its first ones, or first and last; the first page first.
+
+    Args:
+        experience: what the office's own register teaches.
+    """
     pages = sorted(pages, key=lambda page: page.number)
     if is_empty(pages):
         return Reading(page_count, _nothing(), refused=Refused(Reason.NOT_A_LETTER, EMPTY))
     parts = parts_of(pages, page_count)
     letter, own_slip = _of(pages, parts, PartKind.LETTER), _of(pages, parts, PartKind.SLIP)
-    fields = fields_of(letter or list(pages), own_slip)
+    fields = fields_of(letter or list(pages), own_slip, experience)
     refused = None if is_letter(pages) else Refused(Reason.NOT_A_LETTER, NOT_A_LETTER)
     body = [page for page in pages if page not in own_slip]
     limits = list(deadlines.find(body, _day(fields["issued_date"])))
     return Reading(page_count, fields, parts, limits, list(cites.find(body)), refused)
 
 
-def fields_of(letter: Sequence[Page], own_slip: Sequence[Page]) -> dict[str, FieldReading]:
+def fields_of(
+    letter: Sequence[Page], own_slip: Sequence[Page], experience: Experience = NOTHING_YET
+) -> dict[str, FieldReading]:
     """Every field of the letter; the slip of the receiving office is a second witness."""
     stamped, letter = letter, [without_stamps(page) for page in letter]
     heard = slip.find(own_slip)
@@ -116,7 +124,7 @@ def fields_of(letter: Sequence[Page], own_slip: Sequence[Page]) -> dict[str, Fie
         "subject": (subject.find(letter), str),
         "urgency": ([*urgency.find(letter), *heard["urgency"]], str),
         "secrecy": (secrecy.find([*letter, *own_slip]), str),
-        "signer_name": (signer.find(letter), str),
+        "signer_name": (list(signer.find(letter)), str),
         "signer_position": (signer.find_position(letter), str),
         "addressed_to": (addressed_to.find(letter), str),
         "to_places": (to_places.find(letter), str),
@@ -124,6 +132,7 @@ def fields_of(letter: Sequence[Page], own_slip: Sequence[Page]) -> dict[str, Fie
         "arrival_date": ([*arrival.find_date(stamped), *heard["arrival_date"]], date.isoformat),
     }
     fields = {name: _weigh(findings, curve_of(name), shown) for name, (findings, shown) in found.items()}
+    fields |= recall(found, fields, experience)
     return fields | {
         "urgency": _or_none(fields["urgency"], urgency.NORMAL),
         "secrecy": _or_none(fields["secrecy"], secrecy.NONE),

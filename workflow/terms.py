@@ -116,6 +116,15 @@ class Secrecy(Term):
     CONFIDENTIAL = "confidential", "Mật"
     SECRET       = "secret",       "Tối mật"
     TOP_SECRET   = "top_secret",   "Tuyệt mật"
+
+
+class LessonKind(Term):
+    """What the office's own register teaches about an issuer."""
+
+    NAME     = "name",     "Tên cơ quan"
+    NOTATION = "notation", "Ký hiệu"
+    SIGNER   = "signer",   "Người ký"
+    ORDER    = "order",    "Thứ tự số"
 # fmt: on
 
 TYPE_NAMES = (

@@ -1,0 +1,79 @@
+"""Numbers of one issuer, notation and year run with the days: where a number of a given day has its room.
+
+Many offices keep to it, not all: a register whose own numbers do not run with the days tells nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+LAG = timedelta(days=3)
+"""A number may be taken some days before or after the letter is dated."""
+KEPT = 0.9
+"""The share of known numbers that must run with the days."""
+FEW = 4
+"""With fewer numbers in a row nothing can be said against one that was read."""
+PACES, SPARE = 3, 20
+"""How far ahead of the last known number the next may be: so many times its usual pace, and some."""
+
+Dated = tuple[date, int]
+
+
+@dataclass(frozen=True)
+class Room:
+    """Between which numbers those of a day lie."""
+
+    before: Dated | None
+    after: Dated | None
+    ceiling: int
+    """The highest number that the pace of the earlier ones makes likely."""
+    firm: bool
+    """Do enough numbers run in order to contradict one?"""
+
+    def holds(self, number: int) -> bool:
+        """Does the number lie where those of the day are to be expected?"""
+        return (self.before[1] if self.before else 0) < number <= self.ceiling
+
+    def contradicts(self, number: int) -> Dated | None:
+        """The known number, of an earlier or later day, on whose wrong side it lies."""
+        if self.firm and self.before and number <= self.before[1]:
+            return self.before
+        if self.firm and self.after and number >= self.after[1]:
+            return self.after
+        return None
+
+    def tightness(self, number: int) -> float:
+        """How much it says that a number lies here: near 1 where few numbers of its length do, 0 where most do."""
+        width = self.ceiling - (self.before[1] if self.before else 0)
+        return max(0.0, 1.0 - width / float(10 ** len(str(number))))
+
+
+def room_on(day: date, known: Sequence[Dated]) -> Room | None:
+    """The room of that day's numbers; None where the register cannot tell."""
+    year = sorted(each for each in known if each[0].year == day.year)
+    chain = in_order(year)
+    if len(chain) < 2 or len(chain) < KEPT * len(year):
+        return None
+    before = max((each for each in chain if each[0] < day - LAG), key=lambda each: each[1], default=None)
+    after = min((each for each in chain if each[0] > day + LAG), key=lambda each: each[1], default=None)
+    if before is None and after is None:
+        return None
+    ceiling = after[1] - 1 if after else _ceiling(chain, before or chain[-1], day)
+    return Room(before, after, ceiling, firm=len(chain) >= FEW)
+
+
+def in_order(numbers: Sequence[Dated]) -> list[Dated]:
+    """The longest row of these, taken in the order of days, whose numbers rise."""
+    best: list[list[Dated]] = []
+    for each in numbers:
+        earlier = [row for row in best if row[-1][1] < each[1]]
+        best.append([*max(earlier, key=len, default=[]), each])
+    return max(best, key=len, default=[])
+
+
+def _ceiling(chain: Sequence[Dated], last: Dated, day: date) -> int:
+    days = max((chain[-1][0] - chain[0][0]).days, 1)
+    pace = (chain[-1][1] - chain[0][1]) / days
+    return last[1] + SPARE + round(PACES * pace * (day - last[0]).days)
