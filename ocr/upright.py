@@ -10,6 +10,7 @@ import numpy as np
 from ocr.blank import is_blank
 from ocr.ink import grey_without_red, without_speckles
 from ocr.page import Word
+from ocr.photo import laid_flat
 from ocr.sheet import PageImage, Pixels
 from ocr.tesseract import sense_of
 from ocr.turning import lie_of, turned
@@ -51,6 +52,7 @@ class Upright:
 
 def prepare(image: PageImage) -> Upright:
     """Turn, straighten, scale and clean; the page's own words turn with it."""
+    image = image if image.words else laid_flat(image)
     ink = without_speckles(grey_without_red(image.pixels))
     colour, ink, dpi = _scaled(image.pixels, ink, image.dpi)
     if image.words:

@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from samples.fonts import DPI
+from samples.photo import photograph
 
 Light = NDArray[np.float32]
 Dots = NDArray[np.uint8]
-GLASS, DESK = (250, 250, 250), (104, 82, 62)
+GLASS = (250, 250, 250)
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ GRADES: dict[str, Damage] = {
     "office": Damage(skew=0.8, tint=(252, 251, 246), shadow=0.12, noise=5, specks=15, quality=70),
     "bad": Damage(dpi=150, mode="L", skew=1.8, blur=0.75, fade=0.3, shadow=0.3, noise=13, specks=120, quality=38),
     "bilevel": Damage(mode="1", skew=1.0, blur=0.6, fade=0.1, noise=14, specks=160),
-    "phone": Damage(dpi=180, skew=0, blur=0.7, tint=(244, 240, 228), noise=6, quality=60, photo=True),
+    "phone": Damage(dpi=220, skew=0, blur=0.7, tint=(244, 240, 228), noise=6, quality=60, photo=True),
 }
 
 
@@ -51,7 +52,9 @@ def scan(sheet: Image.Image, damage: Damage, rng: random.Random, turn: int = 0) 
         dots = np.rot90(dots, -turn // 90)
     dots = _shrink(dots, damage.dpi / DPI)
     dots = (
-        _photo(dots, chance) if damage.photo else _skew(dots, rng.uniform(0.3, 1) * damage.skew * rng.choice((-1, 1)))
+        photograph(dots, chance)
+        if damage.photo
+        else _skew(dots, rng.uniform(0.3, 1) * damage.skew * rng.choice((-1, 1)))
     )
     if damage.mode != "RGB":
         dots = np.asarray(cv2.cvtColor(dots, cv2.COLOR_RGB2GRAY), np.uint8)[..., None]
@@ -79,19 +82,6 @@ def _skew(dots: Dots, degrees: float) -> Dots:
     return np.asarray(turned, np.uint8)
 
 
-def _photo(dots: Dots, chance: np.random.Generator) -> Dots:
-    """Held over a desk: the corners are not square, the desk shows at the edges."""
-    high, wide = dots.shape[:2]
-    corners = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float32)
-    inward = np.array([[1, 1], [-1, 1], [-1, -1], [1, -1]], np.float32)
-    moved = corners + inward * chance.uniform(0.01, 0.045, (4, 2)).astype(np.float32) * np.float32(wide)
-    turn = cv2.getPerspectiveTransform(corners, moved)
-    seen = cv2.warpPerspective(
-        dots, turn, (wide, high), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=DESK
-    )
-    return np.asarray(seen, np.uint8)
-
-
 def _ink_and_paper(dots: Dots, damage: Damage) -> Light:
     """Ink pales by `fade`, paper takes the tint."""
     tint = np.array(damage.tint if dots.shape[2] == 3 else [sum(damage.tint) / 3], np.float32) / 255
@@ -109,14 +99,11 @@ def _noise(shape: tuple[int, ...], strength: float, chance: np.random.Generator)
 
 
 def _shade(shape: tuple[int, ...], damage: Damage, rng: random.Random) -> Light:
-    """Darker towards one edge, as beside the spine of a bound file; a photo is darker towards a corner."""
+    """Darker towards one edge, as beside the spine of a bound file."""
     across = np.linspace(0, 1, shape[1], dtype=np.float32)
     if rng.random() < 0.5:
         across = across[::-1]
     shade: Light = 1 - np.float32(damage.shadow) * np.clip(1 - across * 9, 0, 1)[None, :, None] ** 2
-    if damage.photo:
-        down = np.linspace(0, 1, shape[0], dtype=np.float32)[:, None, None]
-        shade = shade * (1 - 0.22 * down * across[None, :, None])
     return shade.astype(np.float32)
 
 

@@ -163,7 +163,8 @@ def test_every_grade_of_scan_has_its_dots_and_colours(grade: str) -> None:
     seen = scan(Paper().image, damage, random.Random(5))
 
     assert seen.mode == damage.mode
-    assert seen.width == pytest.approx(210 / 25.4 * damage.dpi, abs=2)
+    desk = (1.02, 1.4) if damage.photo else (0.998, 1.002)
+    assert desk[0] < seen.width / (210 / 25.4 * damage.dpi) < desk[1]
 
 
 def test_a_letter_laid_upside_down_is_turned_half_round() -> None:
