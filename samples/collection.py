@@ -103,7 +103,11 @@ def draw(sample: Sample, folder: Path) -> Path:
         files.text_layer_pdf(pages, sheets, path, damage.dpi, damage.quality)
     else:
         files.write(pages, path, damage.dpi, damage.quality)
-    known = sample.truth | {"pages": len(pages), "parts": _parts(sample, [len(group) for group in groups])}
+    known = sample.truth | {
+        "pages": len(pages),
+        "parts": _parts(sample, [len(group) for group in groups]),
+        "lines": truth.of_lines(sheets),
+    }
     path.with_suffix(".json").write_text(json.dumps(known, ensure_ascii=False, indent=1) + "\n", "utf-8")
     return path
 

@@ -25,6 +25,9 @@ class Written:
     baseline: float
     width: float
     size: float
+    line: int
+    """Words of one line have one number."""
+    by_hand: bool = False
 
 
 @dataclass
@@ -80,12 +83,14 @@ class Paper:
 
     def words(self, line: list[marked.Word], x: float, y: float, size: float, gap: float) -> None:
         """Writes words from `x` with `gap` between them."""
+        number = self.written[-1].line + 1 if self.written else 0
         for word in line:
             start = x
             for segment in word:
                 self._segment(segment, x, y, size)
                 x += self.width_of(segment, size)
-            self.written.append(Written("".join(t for t, _ in word), start, y, x - start, size))
+            by_hand = any(style == "h" for _, style in word)
+            self.written.append(Written("".join(t for t, _ in word), start, y, x - start, size, number, by_hand))
             x += gap
 
     def word_width(self, word: marked.Word, size: float) -> float:

@@ -58,6 +58,16 @@ def test_the_truth_answers_every_question(drawn: Path, sample: Sample) -> None:
         assert all(known[key] for key in asked)
 
 
+def test_the_truth_tells_every_printed_line_and_where_it_stands(drawn: Path) -> None:
+    lines = truth_of(drawn, "ubnd-cv")["lines"]
+
+    assert isinstance(lines, list)
+    motto = next(line for line in lines if line["text"] == "Độc lập - Tự do - Hạnh phúc")
+    assert (motto["page"], motto["by_hand"]) == (1, False)
+    assert 0.4 < motto["box"][0] < motto["box"][2] < 1
+    assert all(0 <= edge <= 1 for line in lines for edge in line["box"])
+
+
 def test_the_gathered_truth_has_one_line_a_file(drawn: Path) -> None:
     lines = (drawn / "truth.jsonl").read_text("utf-8").splitlines()
 
