@@ -82,9 +82,9 @@ def _motto_at(line: Line) -> int:
     """At which word the motto begins on a line that the issuer began; -1 for none."""
     if line.box.y0 > 0.35 or len(line.words) < 4:
         return -1
+    words = [bare(word.text) for word in line.words]
     scores = {
-        at: max(fuzz.ratio(bare(" ".join(word.text for word in line.words[at:])), motto) for motto in MOTTOS)
-        for at in range(len(line.words) - 2)
+        at: max(fuzz.ratio("".join(words[at:]), motto) for motto in MOTTOS) for at in range(len(line.words) - 2)
     }
     best = max(scores, key=lambda at: (scores[at], -at))
     return best if best > 0 and scores[best] >= 78 else -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−­", "-"))
 SLASHES = str.maketrans({"⁄": "/", "∕": "/", "／": "/"})
@@ -34,6 +35,7 @@ def tidy(text: str) -> str:
     return re.sub(r"\s+", " ", text.replace("ĐĐ", "Đ")).strip()
 
 
+@lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """Small letters without marks, to compare by: «Ủy ban nhân dân» → «uy ban nhan dan»."""
     text = unicodedata.normalize("NFD", tidy(text).casefold().replace("đ", "d"))
