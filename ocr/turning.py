@@ -125,7 +125,7 @@ def _sharpness(points: Points, angle: float) -> float:
 def _profile(points: Points, angle: float) -> npt.NDArray[np.float64]:
     """Ink in each row of the page when turned counter-clockwise by so many degrees."""
     ys, xs, height = points
-    rows = np.rint(ys + xs * np.float32(np.tan(np.radians(angle)))).astype(np.intp)
+    rows = np.rint(ys - xs * np.float32(np.tan(np.radians(angle)))).astype(np.intp)
     return np.bincount(np.clip(rows, 0, height - 1, out=rows), minlength=height).astype(np.float64)
 
 
