@@ -8,6 +8,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
+Lessons = Sequence[dict[str, Any]]
+"""What the office's register teaches: `ocr.experience.Experience.as_json()`."""
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -40,7 +43,9 @@ class Eyes(Protocol):
     def read(self, path: Path, number: int, *, gated: bool) -> Seen:
         """One page, from 1. Raises SecretSeen, if gated."""
 
-    def weigh(self, pages: Sequence[dict[str, Any]], page_count: int, file: str, seconds: float) -> dict[str, Any]:
+    def weigh(
+        self, pages: Sequence[dict[str, Any]], page_count: int, file: str, seconds: float, lessons: Lessons
+    ) -> dict[str, Any]:
         """What the letter says, as far as these pages tell: the JSON of `ocr.reading.Reading`."""
 
 
@@ -65,11 +70,15 @@ class OfficeEyes:
             raise SecretSeen
         return Seen(page.as_json(), upright.as_jpeg())
 
-    def weigh(self, pages: Sequence[dict[str, Any]], page_count: int, file: str, seconds: float) -> dict[str, Any]:
+    def weigh(
+        self, pages: Sequence[dict[str, Any]], page_count: int, file: str, seconds: float, lessons: Lessons
+    ) -> dict[str, Any]:
+        from ocr.experience import Experience
         from ocr.page import Page
         from ocr.reading import weigh
 
-        return weigh([Page.from_json(page) for page in pages], page_count).as_json(file, seconds)
+        experience = Experience.from_json(lessons)
+        return weigh([Page.from_json(page) for page in pages], page_count, experience).as_json(file, seconds)
 
 
 def eyes_called(name: str) -> Eyes:

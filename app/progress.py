@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
+from app.experience import experience_for
 from app.locking import held_document
 from app.reader import ReaderDied
+from ocr.experience import Experience
 from ocr.refusal import Reason, Refused
 from workflow import steps
 from workflow.document import IncomingDocument, ScanPage
@@ -68,7 +70,8 @@ def note_progress(office: Office, document_id: int, settled: int | None = None) 
         if stage is Stage.NOTHING or (stage is Stage.FIRST_PAGES and not _tells_more(session, document_id, settled)):
             return
         document = session.get_one(IncomingDocument, document_id, options=[selectinload(IncomingDocument.pages)])
-    reading = _weighed(office, document)
+        experience = experience_for(session, document_id)
+    reading = _weighed(office, document, experience)
     if stage is Stage.FIRST_PAGES and not tells_whose_it_is(reading):
         return
     with office.database.writing() as session, session.begin():
@@ -95,7 +98,7 @@ def note_refusal(office: Office, document_id: int, refused: Refused) -> None:
             steps.note_reading(document, reading, office.now(), complete=True)
 
 
-def _weighed(office: Office, document: IncomingDocument) -> dict[str, Any]:
+def _weighed(office: Office, document: IncomingDocument, experience: Experience) -> dict[str, Any]:
     read = [page.content for page in document.pages if page.content is not None]
     failures = [page.failure for page in document.pages if page.failure]
     if not read and failures:
@@ -103,7 +106,7 @@ def _weighed(office: Office, document: IncomingDocument) -> dict[str, Any]:
         return _refused(document, Refused(Reason.UNREADABLE, failures[0]), office.now())
     file, seconds = document.original.file_name, _seconds(document, office.now())
     try:
-        return office.reader.weigh(read, len(document.pages), file, seconds)
+        return office.reader.weigh(read, len(document.pages), file, seconds, experience.as_json())
     except ReaderDied:
         return _refused(document, Refused(Reason.UNREADABLE, UNWEIGHABLE), office.now())
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from app.eyes import Opened, SecretSeen, Seen
+from app.eyes import Lessons, Opened, SecretSeen, Seen
 from app.processes import PARENT
 from ocr.refusal import Reason, Refused
 
@@ -55,9 +55,12 @@ class Reader:
         answer, picture = self._ask("read", path=str(path), number=number, gated=gated)
         return Seen(answer, picture)
 
-    def weigh(self, pages: Sequence[dict[str, Any]], page_count: int, file: str, seconds: float) -> dict[str, Any]:
+    def weigh(
+        self, pages: Sequence[dict[str, Any]], page_count: int, file: str, seconds: float, lessons: Lessons
+    ) -> dict[str, Any]:
         """Raises ReaderDied."""
-        return self._ask("weigh", pages=list(pages), page_count=page_count, file=file, seconds=seconds)[0]
+        about = {"page_count": page_count, "file": file, "seconds": seconds}
+        return self._ask("weigh", pages=list(pages), lessons=list(lessons), **about)[0]
 
     def close(self) -> None:
         """End the child and all that it started."""

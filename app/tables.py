@@ -3,6 +3,7 @@
 from app.heartbeat import Heartbeat
 from storage.base import Model
 from workflow.document import Event, IncomingDocument, Letterhead, Original, ScanPage
+from workflow.lessons import LessonRuling
 from workflow.notices import Notice
 from workflow.people import Person, Post, Unit
 from workflow.register import Book, Entry, Register
@@ -20,6 +21,7 @@ __all__ = [
     "Event",
     "Heartbeat",
     "IncomingDocument",
+    "LessonRuling",
     "Letterhead",
     "Notice",
     "Original",

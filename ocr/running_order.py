@@ -54,7 +54,7 @@ def room_on(day: date, known: Sequence[Dated]) -> Room | None:
     """The room of that day's numbers; None where the register cannot tell."""
     year = sorted(each for each in known if each[0].year == day.year)
     chain = in_order(year)
-    if len(chain) < 2 or len(chain) < KEPT * len(year):
+    if len(chain) < 2 or not is_kept(year):
         return None
     before = max((each for each in chain if each[0] < day - LAG), key=lambda each: each[1], default=None)
     after = min((each for each in chain if each[0] > day + LAG), key=lambda each: each[1], default=None)
@@ -62,6 +62,11 @@ def room_on(day: date, known: Sequence[Dated]) -> Room | None:
         return None
     ceiling = after[1] - 1 if after else _ceiling(chain, before or chain[-1], day)
     return Room(before, after, ceiling, firm=len(chain) >= FEW)
+
+
+def is_kept(numbers: Sequence[Dated]) -> bool:
+    """Do these, in the order of days, nearly all rise?"""
+    return len(in_order(numbers)) >= KEPT * len(numbers)
 
 
 def in_order(numbers: Sequence[Dated]) -> list[Dated]:

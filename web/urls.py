@@ -19,6 +19,7 @@ from web import (
     desks,
     documents,
     leader,
+    lessons,
     notices,
     officer,
     password,
@@ -123,6 +124,9 @@ PAGES = (
     Page("POST", "/tasks/<int:id>/send-back",     results.send_back,      JUDGE),
     Page("GET",  "/reports/<int:id>/file",        results.file,           CONTENT),
     Page("GET",  "/chief",                        chief.desk,             CHIEF),
+    # what the register teaches the reading
+    Page("GET",  "/lessons",                      lessons.desk,           OFFICE),
+    Page("POST", "/lessons",                      lessons.rule,           OFFICE),
     # paper
     Page("GET",  "/documents/<int:id>/slip",      printing.slip,           CONTENT),
     Page("GET",  "/documents/<int:id>/slip.docx", printing.slip_word,      CONTENT),

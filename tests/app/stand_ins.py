@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from app.eyes import Opened, SecretSeen, Seen
+from app.eyes import Lessons, Opened, SecretSeen, Seen
 from ocr.refusal import Reason, Refused
 
 
@@ -26,7 +26,9 @@ class PlainText:
         text = path.read_text(encoding="utf-8").splitlines()[number - 1]
         return Seen({"number": number, "text": text}, b"JPEG of " + text.encode())
 
-    def weigh(self, pages: Sequence[dict[str, Any]], page_count: int, file: str, seconds: float) -> dict[str, Any]:
+    def weigh(
+        self, pages: Sequence[dict[str, Any]], page_count: int, file: str, seconds: float, lessons: Lessons
+    ) -> dict[str, Any]:
         text = [page["text"] for page in pages]
         code = {"value": next((line for line in text if "SLIP" not in line), None)}
         return {"schema": 1, "file": file, "pages": page_count, "text": text,
@@ -46,10 +48,12 @@ class SlowReader(PlainText):
 class WeighsAloud(PlainText):
     """Leaves a line in `weighs.log` each time it weighs: how many pages were read by then."""
 
-    def weigh(self, pages: Sequence[dict[str, Any]], page_count: int, file: str, seconds: float) -> dict[str, Any]:
+    def weigh(
+        self, pages: Sequence[dict[str, Any]], page_count: int, file: str, seconds: float, lessons: Lessons
+    ) -> dict[str, Any]:
         with (Path(os.environ["VANTHU_INSTANCE"]) / "weighs.log").open("a") as log:
             log.write(f"{len(pages)}\n")
-        return super().weigh(pages, page_count, file, seconds)
+        return super().weigh(pages, page_count, file, seconds, lessons)
 
 
 class CrashingReader(PlainText):
