@@ -9,7 +9,9 @@ from ocr.fields.cites import Citation
 from ocr.fields.deadlines import Deadline
 from ocr.finding import Evidence, Finding
 from ocr.page import Box
+from ocr.parts import Part
 from ocr.weighing import FieldReading
+from ocr.witnesses import Disagreement
 
 if TYPE_CHECKING:
     from ocr.reading import Reading
@@ -32,11 +34,18 @@ def told(reading: Reading, file: str, seconds: float) -> dict[str, Any]:
         "pages": reading.page_count,
         "seconds": round(seconds, 3),
         "refused": {"reason": str(refused.reason), "message": refused.message} if refused else None,
-        "parts": [{"kind": str(part.kind), "pages": [part.first, part.last]} for part in reading.parts],
+        "parts": [_part(part) for part in reading.parts],
         "fields": {name: _field(reading.fields.get(name, FieldReading())) for name in NAMES},
         "deadlines": [_deadline(finding) for finding in reading.deadlines],
         "cites": [_citation(finding) for finding in reading.cites],
+        "disagreements": [_disagreement(each) for each in reading.disagreements],
     }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    """`fields` only where the part has a head of its own."""
+    head = {"fields": {name: _field(reading) for name, reading in part.fields.items()}} if part.fields else {}
+    return {"kind": str(part.kind), "pages": [part.first, part.last]} | head
 
 
 def _field(reading: FieldReading) -> dict[str, Any]:
@@ -77,6 +86,15 @@ def _citation(found: Finding[Citation]) -> dict[str, Any]:
         "answers": cited.answers,
         **_place(found.evidence),
     }
+
+
+def _disagreement(each: Disagreement) -> dict[str, Any]:
+    witnesses = [
+        {"source": witness.source, "value": witness.reading.value, "page": witness.reading.page}
+        | {"box": _box(witness.reading.box), "text": witness.reading.text}
+        for witness in each.witnesses
+    ]
+    return {"field": each.field, "sentence": each.sentence, "witnesses": witnesses}
 
 
 def _place(evidence: Evidence) -> dict[str, Any]:

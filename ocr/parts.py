@@ -1,10 +1,10 @@
-"""One scan, several papers: the slip of the receiving office, the letter, what is attached to it."""
+"""One scan, several papers: the slip of the receiving office, the letter, what is attached to it, another letter."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ocr.fields.signer import blocks
@@ -12,6 +12,7 @@ from ocr.fields.to_places import heading_of
 from ocr.landmarks import landmarks
 from ocr.page import Page
 from ocr.vietnamese import bare, plain
+from ocr.weighing import FieldReading
 
 SLIP_TITLES = (
     "phieuxulyvanban",
@@ -21,6 +22,8 @@ SLIP_TITLES = (
     "phieutrinh",
     "phieuxuly",
 )
+ABOUT_A_LETTER = tuple(title for title in SLIP_TITLES if title.endswith("vanban"))
+"""No letter is called so; «PHIẾU TRÌNH …» may be one, with a number of its own."""
 SLIP_WORDS = (
     "nguoi chi dao",
     "don vi xu ly",
@@ -30,7 +33,6 @@ SLIP_WORDS = (
     "do khan",
     "co quan phat hanh",
 )
-NEWS_SIGNS = ("gmt+7", "gmt +7", "cac tin khac", "tin lien quan", "tag:", "doc nhieu", "binh luan", "chia se", "ban in")
 
 
 class PartKind(StrEnum):
@@ -39,6 +41,8 @@ class PartKind(StrEnum):
     SLIP = "slip"
     LETTER = "letter"
     ATTACHMENT = "attachment"
+    OTHER_LETTER = "other_letter"
+    """A letter by itself, that has nothing to do with the first."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,12 @@ class Part:
     kind: PartKind
     first: int
     last: int
+    fields: Mapping[str, FieldReading] = field(default_factory=dict)
+    """Of a part with a head of its own that is not the letter: what its head says."""
+
+    def among(self, pages: Iterable[Page]) -> list[Page]:
+        """Those of the pages that belong to it."""
+        return [page for page in pages if self.first <= page.number <= self.last]
 
 
 def parts_of(pages: Sequence[Page], page_count: int) -> list[Part]:
@@ -55,7 +65,7 @@ def parts_of(pages: Sequence[Page], page_count: int) -> list[Part]:
     parts: list[tuple[PartKind, int]] = []
     signed = False
     for page in pages:
-        kind = _begins(page, parts[-1][0] if parts else None, signed)
+        kind = _begins(page, [kind for kind, _ in parts], signed)
         if kind is not None:
             parts.append((kind, page.number))
             signed = False
@@ -68,39 +78,31 @@ def is_slip(page: Page) -> bool:
     """Is it the receiving office's own form, which accompanies the letter?"""
     top = [bare(line.text) for line in page.lines if line.box.y0 < 0.45]
     if any(line.startswith(SLIP_TITLES) for line in top):
-        return True
+        return not has_own_head(page) or any(line.startswith(ABOUT_A_LETTER) for line in top)
     text = plain(page.text)
     return sum(word in text for word in SLIP_WORDS) >= 4
 
 
-def is_letter(pages: Sequence[Page]) -> bool:
-    """Has it anything of a letter: a head, a number, a signature? News pages and empty pages have none."""
-    if any(landmarks(page).found >= 2 for page in pages[:3]):
-        return True
-    text = plain("\n".join(page.text for page in pages))
-    if sum(sign in text for sign in NEWS_SIGNS) >= 2:
-        return False
-    signed = any(block.name is not None and bool(block.authorities) for block in blocks(pages))
-    return signed or any(is_slip(page) for page in pages)
+def has_own_head(page: Page) -> bool:
+    """Has it a number, and nearly all else that the head of a letter has?"""
+    head = landmarks(page)
+    return head.found >= 3 and head.number_row is not None
 
 
-def is_empty(pages: Sequence[Page]) -> bool:
-    """Is there hardly a word on any page?"""
-    return all(page.blank or len(re.sub(r"\W", "", page.text)) < 20 for page in pages)
-
-
-def _begins(page: Page, before: PartKind | None, signed: bool) -> PartKind | None:
+def _begins(page: Page, before: Sequence[PartKind], signed: bool) -> PartKind | None:
     """What begins on this page; None if it goes on with what stands before."""
+    last = before[-1] if before else None
     if is_slip(page):
         return PartKind.SLIP
-    if before in (None, PartKind.SLIP):
-        return None if page.blank and before else PartKind.LETTER
+    if last in (None, PartKind.SLIP):
+        if page.blank and last:
+            return None
+        return PartKind.OTHER_LETTER if PartKind.LETTER in before else PartKind.LETTER
     if signed and not page.blank:
-        return PartKind.ATTACHMENT if before is PartKind.LETTER or landmarks(page).found >= 3 else None
-    head = landmarks(page)
-    if head.found >= 3 and head.number_row is not None:
+        return PartKind.ATTACHMENT if last is PartKind.LETTER or landmarks(page).found >= 3 else None
+    if has_own_head(page):
         return PartKind.ATTACHMENT
-    return PartKind.ATTACHMENT if before is PartKind.LETTER and _is_annex(page) else None
+    return PartKind.ATTACHMENT if last is PartKind.LETTER and _is_annex(page) else None
 
 
 def _is_annex(page: Page) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from ocr import contract, slip
 from ocr.calibration import curve_of
 from ocr.clearing import without_stamps
 from ocr.directory import directory
+from ocr.enclosures import told_apart
 from ocr.engine import read_page
 from ocr.experience import NOTHING_YET, Experience
 from ocr.fields import (
@@ -31,8 +32,9 @@ from ocr.fields import (
 )
 from ocr.finding import Finding
 from ocr.lifetime import in_its_time
+from ocr.other_papers import is_empty, no_letter
 from ocr.page import Page
-from ocr.parts import Part, PartKind, is_empty, is_letter, parts_of
+from ocr.parts import Part, PartKind, has_own_head, parts_of
 from ocr.recalling import recall
 from ocr.refusal import Reason, Refused
 from ocr.scan import open_scan
@@ -40,14 +42,16 @@ from ocr.secrecy import secret_mark
 from ocr.upright import prepare
 from ocr.weighing import FieldReading
 from ocr.weighing import weigh as _weigh
+from ocr.witnesses import Disagreement, disagreements
 
-NOT_A_LETTER = "Đây không phải văn bản hành chính: không thấy phần đầu văn bản, số ký hiệu và chữ ký."
 STOPPED = (
     "Văn bản có dấu chỉ độ mật: đã dừng đọc, không lưu nội dung. "
     "Hãy xóa bản quét khỏi máy này và đăng ký văn bản vào sổ văn bản mật."
 )
-EMPTY = "Không có chữ nào đọc được trên các trang; hãy kiểm tra lại bản quét."
-"""Said of blank pages."""
+
+
+OF_THE_LETTER = (PartKind.LETTER, PartKind.ATTACHMENT)
+"""The parts whose time limits and citations are the letter's."""
 
 
 @dataclass
@@ -59,6 +63,7 @@ class Reading:
     parts: list[Part] = field(default_factory=list)
     deadlines: list[Finding[deadlines.Deadline]] = field(default_factory=list)
     cites: list[Finding[cites.Citation]] = field(default_factory=list)
+    disagreements: list[Disagreement] = field(default_factory=list)
     refused: Refused | None = None
 
     def as_json(self, file: str, seconds: float) -> dict[str, Any]:
@@ -93,15 +98,19 @@ def weigh(pages: Sequence[Page], page_count: int, experience: Experience = NOTHI
         experience: what the office's own register teaches.
     """
     pages = sorted(pages, key=lambda page: page.number)
+    other = no_letter(pages)
+    refused = Refused(Reason.NOT_A_LETTER, other) if other else None
     if is_empty(pages):
-        return Reading(page_count, _nothing(), refused=Refused(Reason.NOT_A_LETTER, EMPTY))
+        return Reading(page_count, _nothing(), refused=refused)
     parts = parts_of(pages, page_count)
     letter, own_slip = _of(pages, parts, PartKind.LETTER), _of(pages, parts, PartKind.SLIP)
     fields = fields_of(letter or list(pages), own_slip, experience)
-    refused = None if is_letter(pages) else Refused(Reason.NOT_A_LETTER, NOT_A_LETTER)
-    body = [page for page in pages if page not in own_slip]
-    limits = list(deadlines.find(body, _day(fields["issued_date"])))
-    return Reading(page_count, fields, parts, limits, list(cites.find(body)), refused)
+    parts = [_with_its_head(part, pages, letter if _is_whole(letter, parts) else [], fields) for part in parts]
+    body = [page for part in parts if part.kind in OF_THE_LETTER for page in part.among(pages)]
+    limits = deadlines.find(body, _day(fields["issued_date"])) if body else ()
+    cited = cites.find(body) if body else ()
+    apart = disagreements(letter, own_slip)
+    return Reading(page_count, fields, parts, list(limits), list(cited), apart, refused)
 
 
 def fields_of(
@@ -144,7 +153,22 @@ def fields_of(
 def _of(pages: Sequence[Page], parts: Sequence[Part], kind: PartKind) -> list[Page]:
     """The pages of the first part of this kind."""
     part = next((part for part in parts if part.kind is kind), None)
-    return [page for page in pages if part and part.first <= page.number <= part.last]
+    return part.among(pages) if part else []
+
+
+def _is_whole(letter: Sequence[Page], parts: Sequence[Part]) -> bool:
+    part = next((part for part in parts if part.kind is PartKind.LETTER), None)
+    return part is not None and len(letter) == part.last - part.first + 1
+
+
+def _with_its_head(
+    part: Part, pages: Sequence[Page], letter: Sequence[Page], fields: Mapping[str, FieldReading]
+) -> Part:
+    """A part behind the letter that has a head of its own, with what that says."""
+    own = part.among(pages)
+    if part.kind not in (PartKind.ATTACHMENT, PartKind.OTHER_LETTER) or not own or not has_own_head(own[0]):
+        return part
+    return told_apart(part, fields_of(own, []), letter, fields)
 
 
 def _parents(issuers: Sequence[Finding[organ_name.Issuer]]) -> Iterator[Finding[str]]:

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ocr.columns import found, rows
+from ocr.columns import found, pieces, rows, text_of
 from ocr.fields import code
 from ocr.fields.arrival import date_in
 from ocr.fields.urgency import level_of
 from ocr.figures import figures
 from ocr.finding import Evidence, Finding
-from ocr.page import MarkKind, Page
+from ocr.page import Line, MarkKind, Page
 from ocr.vietnamese import plain, tidy
 
 CODE = re.compile(r"VĂN BẢN SỐ\s*:?\s*(?P<code>\S.*)", re.IGNORECASE)
+SUBJECT = re.compile(r"^\W*trich yeu\b")
 
 
 def find(pages: Sequence[Page]) -> dict[str, list[Finding[Any]]]:
@@ -25,6 +26,23 @@ def find(pages: Sequence[Page]) -> dict[str, list[Finding[Any]]]:
         "arrival_date": [found for page in pages for found in _arrivals(page)],
         "urgency": [found for page in pages for found in _ticked(page)],
     }
+
+
+def find_subject(pages: Sequence[Page]) -> Iterator[Finding[str]]:
+    """«TRÍCH YẾU …» in its row of the form: right of the words, and the lines under that on the same side."""
+    for page in pages:
+        lines = pieces(page)
+        label = next((line for line in lines if SUBJECT.match(plain(line.text))), None)
+        if label is None:
+            continue
+        beside = [line for line in lines if _in_row(line, label)]
+        if beside:
+            yield found(text_of(beside), beside, page, certainty=0.9, why="Trích yếu ghi trên phiếu xử lý", way="slip")
+
+
+def _in_row(line: Line, label: Line) -> bool:
+    level = label.box.y0 - 0.012 < line.box.y0 < label.box.y1 + 0.03
+    return level and line.box.x0 > label.box.x1 and not SUBJECT.match(plain(line.text))
 
 
 def _codes(page: Page) -> Iterator[Finding[code.Code]]:

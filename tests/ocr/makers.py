@@ -36,7 +36,7 @@ def rows(texts: Sequence[str], x: float, y: float) -> list[Line]:
 def page(*lines: Line, digits: Sequence[Line] = (), marks: Sequence[Mark] = (), number: int = 1) -> Page:
     """A page of A4 at 200 dpi."""
     ordered = sorted(lines, key=lambda one: (one.box.y0, one.box.x0))
-    return Page(number, ordered, list(digits), list(marks), width=1654, height=2339)
+    return Page(number, ordered, list(digits), marks=list(marks), width=1654, height=2339)
 
 
 def figures(text: str, x: float, y: float) -> Line:

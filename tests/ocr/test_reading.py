@@ -29,7 +29,7 @@ def renumbered(number, made):
 def test_the_json_has_every_field_of_the_contract_and_nothing_else():
     told = weigh([state_page(), signature("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn Ba")], 2).as_json("a.pdf", 1.2345)
 
-    assert list(told) == ["schema", "file", "pages", "seconds", "refused", "parts", "fields", "deadlines", "cites"]
+    assert " ".join(told) == "schema file pages seconds refused parts fields deadlines cites disagreements"
     assert (told["schema"], told["pages"], told["seconds"], told["refused"]) == (1, 2, 1.234, None)
     assert tuple(told["fields"]) == NAMES
     keys = {"value", "confidence", "sure", "page", "box", "text", "why", "candidates"}
