@@ -82,9 +82,9 @@ class Experience:
 
     lessons: tuple[Lesson, ...] = ()
 
-    def of(self, issuer: str, kind: LessonKind) -> tuple[Lesson, ...]:
-        """What is known of an issuer by its confirmed name, of one kind."""
-        return tuple(one for one in self.lessons if one.kind is kind and bare(one.issuer) == bare(issuer))
+    def of(self, issuer: str) -> tuple[Lesson, ...]:
+        """What is known of the issuer of this name."""
+        return tuple(lesson for lesson in self.lessons if bare(lesson.issuer) == bare(issuer))
 
     def as_json(self) -> list[dict[str, Any]]:
         """Plain, for another process."""

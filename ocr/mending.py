@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from ocr import kinds
-from ocr.directory import Body, Directory, directory
+from ocr.directory import directory
 from ocr.experience import Lesson
 from ocr.fields.organ_name import Issuer
 from ocr.finding import Finding
@@ -17,8 +18,9 @@ from workflow.terms import LessonKind
 OFFICE = "office"
 """The way of what the office's register says."""
 PLAIN_WORDS = 0.85
-"""By the engine's confidence: in a name that it read so well no letter is mended, only marks."""
+"""By the engine's confidence: in words that it read so well no letter is mended, only marks."""
 ONE_LETTER, FEW_LETTERS = 1, 2
+"""So many letters may be misread in a notation, and in a name."""
 
 
 @dataclass(frozen=True)
@@ -79,18 +81,26 @@ def _says(habit: Habit, lesson: Lesson) -> str:
     return habit.says.format(value=lesson.value, times=lesson.times)
 
 
-def near_name(text: str, usual: Collection[str]) -> str | None:
-    """By the rule of the directory: a few letters misread, and no other body as near."""
-    body = Directory([Body(name) for name in usual]).named(text)
-    return body.name if body else None
+def _near_name(finding: Finding[Any], text: str, usual: Collection[str]) -> str | None:
+    """«Tiền Giang» is no misread «Kiên Giang»: a word that other bodies bear is meant as it stands."""
+    meant = _near(finding, text, usual, FEW_LETTERS)
+    return meant if meant and not _strange(text, meant) & _words_of_bodies() else None
 
 
-def _near_notation(_: Finding[Any], text: str, usual: Collection[str]) -> str | None:
-    """One letter off, in a group of letters that nobody uses."""
-    meant = same_letters(text, usual) or nearest(text, usual, ONE_LETTER)
-    if meant is None:
-        return None
-    return None if any(_in_use(group) for group in set(parts(text)) - set(parts(meant))) else meant
+@cache
+def _words_of_bodies() -> frozenset[str]:
+    return frozenset(word for body in directory().bodies for word in parts(body.name))
+
+
+def _strange(text: str, meant: str) -> set[str]:
+    """What is read and is not in the usual text."""
+    return set(parts(text)) - set(parts(meant))
+
+
+def _near_notation(finding: Finding[Any], text: str, usual: Collection[str]) -> str | None:
+    """One letter off, in a group of letters that nobody uses: «KT» and «KTN» may be two divisions of one office."""
+    meant = _near(finding, text, usual, ONE_LETTER)
+    return meant if meant and not any(_in_use(group) for group in _strange(text, meant)) else None
 
 
 def _in_use(letters: str) -> bool:
@@ -98,15 +108,19 @@ def _in_use(letters: str) -> bool:
 
 
 def _near_signer(finding: Finding[Any], text: str, usual: Collection[str]) -> str | None:
+    return _near(finding, text, usual, FEW_LETTERS)
+
+
+def _near(finding: Finding[Any], text: str, usual: Collection[str], letters: int) -> str | None:
     """Marks are easily lost; letters only where the engine itself was in doubt."""
     if meant := same_letters(text, usual):
         return meant
-    return nearest(text, usual, FEW_LETTERS) if finding.evidence.confidence < PLAIN_WORDS else None
+    return nearest(text, usual, letters) if finding.evidence.confidence < PLAIN_WORDS else None
 
 
 NAME = Habit(
     LessonKind.NAME, lambda issuer: issuer.name, lambda _, name: Issuer(name, None),
-    lambda _, text, usual: near_name(text, usual),
+    _near_name,
     "tên cơ quan như đã ghi trong sổ ({times} văn bản)",
 )  # fmt: skip
 NOTATION = Habit(

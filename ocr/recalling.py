@@ -12,11 +12,10 @@ from datetime import date
 from typing import Any
 
 from ocr.calibration import curve_of
-from ocr.experience import Experience, number_and_notation
+from ocr.experience import Experience, Lesson, number_and_notation
 from ocr.finding import Finding
-from ocr.mending import NAME, NOTATION, SIGNER, Habit, Recalled, Usual, confirmed, mended, near_name
+from ocr.mending import NAME, NOTATION, SIGNER, Habit, Recalled, Usual, confirmed, mended
 from ocr.running_order import Dated, Room, room_on
-from ocr.vietnamese import bare
 from ocr.weighing import FieldReading, weigh
 from workflow.terms import LessonKind
 
@@ -38,30 +37,33 @@ LIKELY_DAY = 0.6
 
 def recall(found: Found, fields: Fields, experience: Experience) -> dict[str, FieldReading]:
     """The fields on which the office's experience with this issuer bears; none for an issuer it does not know."""
-    issuer = _issuer(fields["organ_name"].value, experience)
-    if issuer is None:
+    if not experience.lessons:
         return {}
-    again = {}
-    for name, habit in (("organ_name", NAME), ("code_notation", NOTATION), ("signer_name", SIGNER)):
-        findings, usual = found[name][0], _usual(experience, issuer, habit)
-        recalled = [*_mended(findings, fields[name], habit, usual), *confirmed(findings, habit, usual)]
-        again[name] = _again(name, found, fields, recalled)
-    codes = _mended(found["code"][0], fields["code_notation"], NOTATION, _usual(experience, issuer, NOTATION))
-    room = _room(experience, issuer, again["code_notation"].value, fields["issued_date"])
-    numbers = [each for code in codes for each in _in_line(code, room)] if room else list(codes)
-    return again | {name: _again(name, found, fields, numbers) for name in ("code", "code_number")}
+    issuer = _habitual("organ_name", NAME, found, fields, _by_value(experience.lessons, NAME))
+    lessons = experience.of(issuer.value) if issuer.value else ()
+    notations, signers = _by_value(lessons, NOTATION), _by_value(lessons, SIGNER)
+    notation = _habitual("code_notation", NOTATION, found, fields, notations)
+    codes = list(_mended(found["code"][0], fields["code_notation"], NOTATION, notations))
+    if room := _room(lessons, notation.value, fields["issued_date"]):
+        codes = [each for code in codes for each in _in_line(code, room)]
+    return {
+        "organ_name": issuer,
+        "code": _again("code", found, fields, codes),
+        "code_number": _again("code_number", found, fields, codes),
+        "code_notation": notation,
+        "signer_name": _habitual("signer_name", SIGNER, found, fields, signers),
+    }
 
 
-def _issuer(read: str | None, experience: Experience) -> str | None:
-    """The issuer whose letters are in the register, by its name as it was read now."""
-    names = {lesson.issuer for lesson in experience.lessons}
-    same = next((name for name in sorted(names) if read and bare(name) == bare(read)), None)
-    called = [lesson.value for lesson in experience.lessons if lesson.kind is LessonKind.NAME]
-    return same or (near_name(read, called) if read else None)
+def _by_value(lessons: Iterable[Lesson], habit: Habit) -> Usual:
+    return {lesson.value: lesson for lesson in lessons if lesson.kind is habit.kind}
 
 
-def _usual(experience: Experience, issuer: str, habit: Habit) -> Usual:
-    return {lesson.value: lesson for lesson in experience.of(issuer, habit.kind)}
+def _habitual(name: str, habit: Habit, found: Found, fields: Fields, usual: Usual) -> FieldReading:
+    """The field beside what is usual with this issuer: mended where it nearly is that, confirmed where it is."""
+    findings = list(found[name][0])
+    recalled = [*_mended(findings, fields[name], habit, usual), *confirmed(findings, habit, usual)]
+    return _again(name, found, fields, recalled)
 
 
 def _mended(findings: Iterable[Finding[Any]], reading: FieldReading, habit: Habit, usual: Usual) -> Iterable[Recalled]:
@@ -70,11 +72,11 @@ def _mended(findings: Iterable[Finding[Any]], reading: FieldReading, habit: Habi
     return (Recalled(finding) for finding in findings) if plain else mended(findings, habit, usual)
 
 
-def _room(experience: Experience, issuer: str, notation: str | None, issued: FieldReading) -> Room | None:
+def _room(lessons: Iterable[Lesson], notation: str | None, issued: FieldReading) -> Room | None:
     """The room that the day of the letter leaves to its number, among those of the same notation."""
     if issued.value is None or issued.confidence < LIKELY_DAY:
         return None
-    runs = [lesson.numbers for lesson in experience.of(issuer, LessonKind.ORDER) if lesson.value == notation]
+    runs = (each.numbers for each in lessons if each.kind is LessonKind.ORDER and each.value == notation)
     known = [(date.fromisoformat(day), number) for run in runs for day, number in run]
     return room_on(date.fromisoformat(issued.value), known)
 
@@ -110,15 +112,20 @@ def _again(name: str, found: Found, fields: Fields, recalled: Iterable[Recalled]
     if not any(each.because for each in recalled):
         return plain
     heard = weigh([each.finding for each in recalled], curve_of(name), shown)
-    said = {each.because: None for each in recalled if each.because and shown(each.finding.value) == heard.value}
+    said = _said_of(heard.value, recalled, shown)
     if heard.value == plain.value:
         sure = plain.sure and heard.confidence >= plain.confidence
         return replace(heard, sure=sure, why="; ".join((plain.why, *said)))
     if plain.sure or heard.value is None:
-        return replace(plain, sure=False, why="; ".join((plain.why, *_doubts(recalled, plain.value, shown))))
+        # Doubted, and still what the paper says.
+        left = dict(heard.candidates).get(plain.value, plain.confidence)
+        doubts = _said_of(plain.value, recalled, shown)
+        return replace(plain, confidence=left, sure=False, why="; ".join((plain.why, *doubts)))
     seen = f"chỉ theo nét chữ thì là {plain.value}" if plain.value is not None else "nét chữ không rõ"
     return replace(heard, sure=False, why="; ".join(("Đọc gần đúng", *said, seen)))
 
 
-def _doubts(recalled: Iterable[Recalled], value: Any, shown: Callable[[Any], Any]) -> dict[str, None]:
-    return {each.because: None for each in recalled if each.because and shown(each.finding.value) == value}
+def _said_of(value: Any, recalled: Iterable[Recalled], shown: Callable[[Any], Any]) -> list[str]:
+    """What the experience says of a value, each sentence once."""
+    said = (each.because for each in recalled if each.because and shown(each.finding.value) == value)
+    return list(dict.fromkeys(said))

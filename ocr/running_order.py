@@ -14,7 +14,9 @@ LAG = timedelta(days=3)
 KEPT = 0.9
 """The share of known numbers that must run with the days."""
 FEW = 4
-"""With fewer numbers in a row nothing can be said against one that was read."""
+"""With fewer numbers in a row nothing is said against one that was read: they may belong to another run."""
+WITNESSES = 2
+"""So many known numbers must stand against one that was read: a single one may be a slip of the pen."""
 PACES, SPARE = 3, 20
 """How far ahead of the last known number the next may be: so many times its usual pace, and some."""
 
@@ -25,24 +27,36 @@ Dated = tuple[date, int]
 class Room:
     """Between which numbers those of a day lie."""
 
-    before: Dated | None
-    after: Dated | None
-    ceiling: int
-    """The highest number that the pace of the earlier ones makes likely."""
+    earlier: Sequence[Dated]
+    """Of days clearly before, the nearest last."""
+    later: Sequence[Dated]
+    """Of days clearly after, the nearest first."""
     firm: bool
     """Do enough numbers run in order to contradict one?"""
+    ceiling: int
+    """The highest number that the next one after, or the pace of the earlier ones, makes likely."""
+
+    @property
+    def before(self) -> Dated | None:
+        """The highest known number of an earlier day."""
+        return self.earlier[-1] if self.earlier else None
+
+    @property
+    def after(self) -> Dated | None:
+        """The lowest known number of a later day."""
+        return self.later[0] if self.later else None
 
     def holds(self, number: int) -> bool:
         """Does the number lie where those of the day are to be expected?"""
         return (self.before[1] if self.before else 0) < number <= self.ceiling
 
     def contradicts(self, number: int) -> Dated | None:
-        """The known number, of an earlier or later day, on whose wrong side it lies."""
-        if self.firm and self.before and number <= self.before[1]:
-            return self.before
-        if self.firm and self.after and number >= self.after[1]:
-            return self.after
-        return None
+        """The nearest of the known numbers, of earlier or of later days, on whose wrong side it lies."""
+        higher = [each for each in self.earlier if each[1] >= number]
+        lower = [each for each in self.later if each[1] <= number]
+        if self.firm and len(higher) >= WITNESSES:
+            return higher[-1]
+        return lower[0] if self.firm and len(lower) >= WITNESSES else None
 
     def tightness(self, number: int) -> float:
         """How much it says that a number lies here: near 1 where few numbers of its length do, 0 where most do."""
@@ -56,12 +70,12 @@ def room_on(day: date, known: Sequence[Dated]) -> Room | None:
     chain = in_order(year)
     if len(chain) < 2 or not is_kept(year):
         return None
-    before = max((each for each in chain if each[0] < day - LAG), key=lambda each: each[1], default=None)
-    after = min((each for each in chain if each[0] > day + LAG), key=lambda each: each[1], default=None)
-    if before is None and after is None:
+    earlier = [each for each in chain if each[0] < day - LAG]
+    later = [each for each in chain if each[0] > day + LAG]
+    if not earlier and not later:
         return None
-    ceiling = after[1] - 1 if after else _ceiling(chain, before or chain[-1], day)
-    return Room(before, after, ceiling, firm=len(chain) >= FEW)
+    ceiling = later[0][1] - 1 if later else _ceiling(chain, earlier[-1], day)
+    return Room(earlier, later, len(chain) >= FEW, ceiling)
 
 
 def is_kept(numbers: Sequence[Dated]) -> bool:
