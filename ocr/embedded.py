@@ -9,6 +9,7 @@ from typing import Any
 import cv2
 import numpy as np
 import pikepdf
+import pypdfium2 as pdfium
 from PIL import Image
 
 from ocr.overlay import has_overlay
@@ -45,11 +46,13 @@ def _decoded(picture: pikepdf.Stream) -> Pixels | None:
     filters = _filters(picture)
     if filters[-1:] == ["/DCTDecode"] and _is_plain_colour(picture):
         return _jpeg(picture, filters)
+    if filters == ["/JBIG2Decode"]:
+        return _two_toned(picture)
     if filters == ["/FlateDecode"] and not _inflates_as_promised(picture):
         return None
     try:
         return pixels_of(pikepdf.PdfImage(picture).as_pil_image())
-    except (pikepdf.PdfError, NotImplementedError, OSError, ValueError, TypeError, Image.DecompressionBombError):
+    except (pikepdf.PikepdfError, NotImplementedError, OSError, ValueError, TypeError, Image.DecompressionBombError):
         return None
 
 
@@ -65,6 +68,24 @@ def _jpeg(picture: pikepdf.Stream, filters: list[str]) -> Pixels | None:
     grey = str(picture.get("/ColorSpace")) == "/DeviceGray"
     decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE if grey else cv2.IMREAD_COLOR)
     return None if decoded is None else np.asarray(decoded, np.uint8)
+
+
+def _two_toned(picture: pikepdf.Stream) -> Pixels | None:
+    """JBIG2, which pdfium knows: laid alone on a page of its own, and taken off again."""
+    alone = pikepdf.new()
+    page = alone.add_blank_page()
+    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary({"/Scan": alone.copy_foreign(picture)}))
+    page.Contents = alone.make_stream(b"q 600 0 0 800 0 0 cm /Scan Do Q")
+    file = io.BytesIO()
+    alone.save(file)
+    pdf = pdfium.PdfDocument(file.getvalue())
+    try:
+        placed = next(pdf[0].get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE]))
+        return np.array(placed.get_bitmap(render=False).to_numpy(), np.uint8)
+    except (StopIteration, pdfium.PdfiumError):
+        return None
+    finally:
+        pdf.close()
 
 
 def _filters(picture: pikepdf.Stream) -> list[str]:

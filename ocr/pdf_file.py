@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 import pikepdf
@@ -9,7 +10,7 @@ import pikepdf
 from ocr.embedded import single_picture
 from ocr.preflight import check_page_count
 from ocr.refusal import Reason, Refused
-from ocr.render import render
+from ocr.render import UNDRAWABLE, render
 from ocr.sheet import PageImage
 
 MEDIA_TYPE = "application/pdf"
@@ -18,6 +19,9 @@ LOCKED = "Tệp PDF được đặt mật khẩu, không mở được. Đề ng
 BROKEN = "Tệp PDF bị hỏng, không mở được. Đề nghị quét lại hoặc gửi lại tệp."
 NO_PAGES = "Tệp PDF không có trang nào. Đề nghị quét lại hoặc gửi lại tệp."
 REPAIRED = "Tệp PDF bị hỏng hoặc bị cắt cụt, đã cố mở phần còn đọc được; có thể thiếu trang."
+
+MALFORMED = (pikepdf.PikepdfError, zlib.error, ValueError, TypeError, KeyError, AttributeError, OSError)
+"""What comes of a page whose parts are not what the format says they are."""
 
 
 def open_pdf(path: Path, max_pages: int) -> PdfScan:
@@ -43,7 +47,18 @@ class PdfScan:
     def image(self, number: int) -> PageImage:
         with opened(self._path) as pdf:
             page = pdf.pages[number - 1]
-            return single_picture(page) or render(self._path, number, page)
+            try:
+                return _scanned(page) or render(self._path, number, page)
+            except MALFORMED as error:
+                raise Refused(Reason.UNREADABLE, UNDRAWABLE.format(number=number)) from error
+
+
+def _scanned(page: pikepdf.Page) -> PageImage | None:
+    """The scanner's picture; None as well where the page tells of it wrongly: drawn, it may still be seen."""
+    try:
+        return single_picture(page)
+    except MALFORMED:
+        return None
 
 
 def opened(path: Path) -> pikepdf.Pdf:

@@ -24,15 +24,20 @@ FIGURES = re.compile(r"[\d.,/:%()-]+")
 
 def trusted_words(path: Path, number: int) -> tuple[Word, ...]:
     """Empty when the page has no text of its own, or text that is not to be relied on."""
+    try:
+        words = _told(path, number)
+    except pdfium.PdfiumError:
+        return ()
+    return words if len(words) >= FEWEST_WORDS and _sense(words) >= LEAST_SENSE else ()
+
+
+def _told(path: Path, number: int) -> tuple[Word, ...]:
     pdf = pdfium.PdfDocument(path)
     try:
         page = pdf[number - 1]
-        if _is_a_picture(page):
-            return ()
-        words = tuple(_words(page))
+        return () if _is_a_picture(page) else tuple(_words(page))
     finally:
         pdf.close()
-    return words if len(words) >= FEWEST_WORDS and _sense(words) >= LEAST_SENSE else ()
 
 
 def _is_a_picture(page: pdfium.PdfPage) -> bool:
