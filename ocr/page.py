@@ -48,6 +48,12 @@ class Source(StrEnum):
     """PP-OCR: good at figures, also handwritten; poor at Vietnamese letters."""
     CELL = "cell"
     """PP-OCR in a place where only figures can stand."""
+    HAND = "hand"
+    """Our own reader of figures, in such a place."""
+    ROW = "row"
+    """Tesseract, one line cut out by itself."""
+    SECOND = "second"
+    """The second reader of print, where it is installed."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +121,12 @@ class Page:
     """In reading order, head to foot."""
     digits: list[Line] = field(default_factory=list)
     """A second reading of the places where figures stand, by the engine that is good at them."""
+    cells: list[Line] = field(default_factory=list)
+    """What figures stand in number, day and month: «số 241», each reading with its probability."""
+    signature: list[Line] = field(default_factory=list)
+    """A second look at the place of the signature: several readings of each of its lines, in one and the same box."""
+    again: list[Line] = field(default_factory=list)
+    """A second reading of the words of the head, each in the box of the first one."""
     marks: list[Mark] = field(default_factory=list)
     width: int = 0
     height: int = 0
@@ -141,6 +153,9 @@ class Page:
                 **data,
                 "lines": [_line(line) for line in data["lines"]],
                 "digits": [_line(line) for line in data["digits"]],
+                "cells": [_line(line) for line in data.get("cells", [])],
+                "signature": [_line(line) for line in data.get("signature", [])],
+                "again": [_line(line) for line in data.get("again", [])],
                 "marks": [Mark(MarkKind(m["kind"]), Box(*m["box"]), m["text"], m["confidence"]) for m in data["marks"]],
             }
         )

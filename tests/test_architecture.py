@@ -19,7 +19,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {room: frozenset(names.split()) for room
     "storage":  "sqlalchemy",
     "workflow": "storage sqlalchemy",
     "ocr":      "workflow.terms storage.text PIL cv2 numpy pytesseract tesserocr pdf2image pikepdf pypdfium2 filetype "
-                "rapidfuzz rapidocr onnxruntime tesserocr",
+                "rapidfuzz rapidocr onnxruntime tesserocr trueocr",
     "routing":  "workflow storage sqlalchemy rapidfuzz",
     "web":      "routing ocr workflow storage flask flask_wtf werkzeug jinja2 markupsafe wtforms argon2 "
                 "sqlalchemy docx openpyxl PIL",

@@ -10,6 +10,7 @@ from ocr.columns import found, rows, text_of, within
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, is_subject, landmarks, starts_body
 from ocr.page import Line, Page
+from ocr.spelling import spelled
 from ocr.vietnamese import is_upper, plain, tidy
 
 MOST_ROWS = 9
@@ -41,7 +42,7 @@ def _under_title(head: Landmarks) -> Iterator[Finding[str]]:
     longer = _longer_title(head, title)
     if longer and not is_subject(text_of(lines) if lines else ""):
         capitals = [line for line in lines if is_upper(line.text, 0.6)]
-        value = tidy(f"{title.text} {text_of(lines[: max(len(capitals), 1)])}") if capitals else tidy(title.text)
+        value = spelled([title, *(lines[: len(capitals)])], head.page)
         yield found(
             value,
             [title, *lines[: len(capitals)]],
@@ -54,7 +55,7 @@ def _under_title(head: Landmarks) -> Iterator[Finding[str]]:
     if lines:
         why = "Các dòng dưới tên loại, trước phần căn cứ"
         yield found(
-            cleaned(text_of(lines)),
+            cleaned(spelled(lines, head.page)),
             lines,
             head.page,
             certainty=0.9 if len(lines) < 6 else 0.7,
@@ -74,13 +75,18 @@ def _beside_number(head: Landmarks) -> Iterator[Finding[str]]:
             lines = _together(under[at + 1 :], row, slack=1.6)
             why = "«V/v …» dưới số, ký hiệu"
             yield found(
-                cleaned(text_of([row, *lines])), [row, *lines], head.page, certainty=0.95, why=why, way="beside_number"
+                cleaned(spelled([row, *lines], head.page)),
+                [row, *lines],
+                head.page,
+                certainty=0.95,
+                why=why,
+                way="beside_number",
             )
             return
     if not head.title and under and _is_phrase(under[0], head.number_row):
         lines = [under[0], *_together(under[1:], under[0], slack=1.6)]
         yield found(
-            cleaned(text_of(lines)),
+            cleaned(spelled(lines, head.page)),
             lines,
             head.page,
             certainty=0.7,

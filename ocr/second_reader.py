@@ -1,0 +1,43 @@
+"""A second reader of Vietnamese print (TrueOCR, Apache-2.0), asked where it is installed: it errs in other places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ocr.page import Box
+from ocr.sheet import Pixels
+
+
+def installed() -> bool:
+    """Is there a second reader on this machine? Everything works without it, with less certainty."""
+    return _recogniser() is not None
+
+
+def readings(ink: Pixels, boxes: Sequence[Box]) -> list[str]:
+    """What stands in each of these boxes, a few words of one line at most; empty texts where there is no reader."""
+    recogniser = _recogniser()
+    if recogniser is None or not boxes:
+        return [""] * len(boxes)
+    return [str(read.text) for read in recogniser.predict([_cut(ink, box) for box in boxes])]
+
+
+def _cut(ink: Pixels, box: Box) -> Pixels:
+    height, width = ink.shape[:2]
+    top, left = int(box.y0 * height), int(box.x0 * width)
+    return np.ascontiguousarray(ink[top : int(box.y1 * height) + 1, left : int(box.x1 * width) + 1])
+
+
+@cache
+def _recogniser() -> Any:
+    """Loaded when first needed, once a process: it takes 0.2 s and 30 MB."""
+    try:
+        import trueocr
+        from trueocr.recognizer import Recognizer
+    except ImportError:
+        return None
+    return Recognizer(Path(trueocr.__file__).with_name("models"), threads=1)

@@ -1,0 +1,130 @@
+"""The marks of printed words, weighed: what the engine read, what the second reader read, and what stands beside it.
+
+Only marks, spaces and the case of letters are mended, never a figure and never the letters themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ocr.neighbours import SYLLABLE, Neighbours, neighbours, one_spelling
+from ocr.page import Box, Line, Page, Word
+from ocr.vietnamese import bare, is_upper, tidy
+
+SECOND_ALONE = 1.5
+"""What it costs to take the second reader's word: it errs about twice as often."""
+NEITHER = 6.5
+"""What it costs to take a spelling that no reader saw."""
+BOTH = 3.0
+"""What it is worth that both saw the same."""
+CORE = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
+PAUSE = re.compile(r"[.,;:()\"]$")
+Path = tuple[float, tuple[str, ...]]
+"""How likely, and the words so far."""
+
+
+@dataclass(frozen=True)
+class _Edge:
+    """One way to read the words from here up to `end`."""
+
+    end: int
+    text: str
+    cost: float
+
+
+def spelled(lines: Sequence[Line], page: Page) -> str:
+    """The text of some lines of a page, with its marks mended where their company is clear."""
+    words = [word for line in lines for word in line.words]
+    again = {word.box: tidy(word.text) for line in page.again for word in line.words}
+    known = neighbours()
+    best: list[dict[str | None, Path]] = [{} for _ in range(len(words) + 1)]
+    best[0][None] = (0.0, ())
+    for at in range(len(words)):
+        for edge in _edges(words, at, again, known):
+            for before, (score, texts) in best[at].items():
+                last, gain = _along(edge.text, before, known)
+                total = score + gain - edge.cost
+                if last not in best[edge.end] or best[edge.end][last][0] < total:
+                    best[edge.end][last] = (total, (*texts, edge.text))
+    return tidy(" ".join(max(best[-1].values())[1]))
+
+
+def agreed(lines: Sequence[Line], page: Page) -> bool:
+    """Did the second reader see the very same words? False too where there is none."""
+    again = {word.box: tidy(word.text) for line in page.again for word in line.words}
+    words = [word for line in lines for word in line.words if bare(word.text)]
+    return bool(words) and all(_same(tidy(word.text), again.get(word.box)) for word in words)
+
+
+def _edges(words: Sequence[Word], at: int, again: Mapping[Box, str], known: Neighbours) -> Iterator[_Edge]:
+    seen = tidy(words[at].text)
+    second = again.get(words[at].box)
+    yield _Edge(at + 1, _even(seen, known), -BOTH if _same(seen, second) else 0.0)
+    if second is not None and _differs_in_marks(seen, second):
+        yield _Edge(at + 1, _dressed(seen, second), SECOND_ALONE)
+    if at + 1 < len(words):
+        joint = again.get(words[at].box.join(words[at + 1].box))
+        if joint is not None and bare(joint) == bare(seen + words[at + 1].text):
+            yield _Edge(at + 2, joint, SECOND_ALONE)
+    before, core, after = _parts(seen)
+    if SYLLABLE.fullmatch(core) and not _is_name(seen, at):
+        for other in known.spellings(core):
+            if other != one_spelling(core):
+                yield _Edge(at + 1, before + _cased(core, other) + after, NEITHER)
+
+
+def _along(text: str, before: str | None, known: Neighbours) -> tuple[str | None, float]:
+    """The last syllable of the text, and how likely its syllables are one after another."""
+    gain = 0.0
+    for word in text.split():
+        core = _parts(word)[1]
+        if not SYLLABLE.fullmatch(core):
+            before = None
+            continue
+        syllable = one_spelling(core)
+        gain += known.likely(syllable, before)
+        before = None if PAUSE.search(word) else syllable
+    return before, gain
+
+
+def _parts(word: str) -> tuple[str, str, str]:
+    """What stands before the letters, the letters, and what stands after."""
+    match = CORE.match(word)
+    assert match is not None  # noqa: S101 - the pattern takes anything
+    return match[1], match[2], match[3]
+
+
+def _same(seen: str, second: str | None) -> bool:
+    return second is not None and one_spelling(_parts(seen)[1]) == one_spelling(_parts(second)[1])
+
+
+def _differs_in_marks(seen: str, second: str) -> bool:
+    return bare(seen) == bare(second) and not _same(seen, second) and not re.search(r"\d", seen)
+
+
+def _dressed(seen: str, second: str) -> str:
+    """The second reading between the first one's points and brackets, in its case."""
+    before, core, after = _parts(seen)
+    other = _parts(second)[1]
+    return before + (other if " " in other else _cased(core, other.lower())) + after
+
+
+def _even(seen: str, known: Neighbours) -> str:
+    """A capital in the middle of a small word is a small letter: «cẤp» → «cấp»."""
+    core = _parts(seen)[1]
+    uneven = SYLLABLE.fullmatch(core) and not is_upper(core, 1.0) and core[1:] != core[1:].lower()
+    return seen.replace(core, _cased(core, core.lower())) if uneven and known.knows(one_spelling(core)) else seen
+
+
+def _cased(model: str, word: str) -> str:
+    if is_upper(model, 1.0):
+        return word.upper()
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word
+
+
+def _is_name(seen: str, at: int) -> bool:
+    """A capital within the text begins a name, and names go their own ways."""
+    core = _parts(seen)[1]
+    return at > 0 and core[:1].isupper() and not is_upper(core, 1.0)
