@@ -12,7 +12,8 @@ from web.clerk import just_registered
 from web.clerk_queue import pages_read, place_in_review
 from web.letterhead_form import letterhead_from
 from web.onward import onward
-from web.proof import Asked, asked_about
+from web.papers_in_scan import papers_of
+from web.proof import Asked, asked_about, places_on
 from web.typed import Unclear, a_code, a_day, a_line
 from workflow import steps
 from workflow.document import IncomingDocument
@@ -30,15 +31,17 @@ def review(id: int) -> ResponseReturnValue:
     document = work.document(id)
     if document.state is not State.TO_REVIEW:
         return onward("documents.page", id=id)
-    asked = asked_about(document, work.today())
+    asked = asked_about(document, work.today(), work.parts().calendar)
+    reading = document.reading or {}
     place, total, before, after = place_in_review(document)
     return render_template(
         "clerk/register.html",
         **_how_far(document),
         asked=asked,
-        sheets=[(number, [each for each in asked if each.page == number and each.box]) for number in _pages(document)],
-        sizes={number: scans.page_size(document, number) for number in {each.page for each in asked if each.page}},
-        refused=(document.reading or {}).get("refused"),
+        sheets=[(number, places_on(number, asked)) for number in _pages(document)],
+        sizes={place.page: scans.page_size(document, place.page) for place in (each.place for each in asked) if place},
+        refused=reading.get("refused"),
+        papers=papers_of(reading), apart=[each["sentence"] for each in reading.get("disagreements") or ()],
         stamp=_stamp(document),
         place=place, total=total, before=before, after=after,
         just=just_registered(),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Any
 
 from web.letterhead_form import FIELDS, Field, Kind
 from web.words import day
-from workflow.deadlines import proposed_due_date
+from workflow.deadlines import Counting, WorkingCalendar, last_day_in_time, proposed_due_date
 from workflow.document import IncomingDocument, Letterhead
 
 MOST_CANDIDATES = 9
@@ -40,6 +40,19 @@ class Candidate:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Somewhere on the pages that speaks of a field."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    """x0, y0, x1, y1 in fractions of the upright page."""
+    title: str
+    """What it says, where that is not the field's own value."""
+    main: bool = True
+    """Where the value was seen; elsewhere it is spoken of, too."""
+
+
+@dataclass(frozen=True)
 class Asked:
     """One field, as it is asked."""
 
@@ -48,10 +61,13 @@ class Asked:
     status: Status
     why: str = ""
     seen: str = ""
-    page: int | None = None
-    box: tuple[float, float, float, float] | None = None
-    """x0, y0, x1, y1 in fractions of the upright page."""
+    places: tuple[Place, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def place(self) -> Place | None:
+        """Where the value was seen."""
+        return next((place for place in self.places if place.main), None)
 
     @property
     def needs_attention(self) -> bool:
@@ -59,13 +75,20 @@ class Asked:
         return self.status is Status.LOOK or (self.status is Status.MISSING and self.field.asked)
 
 
-def asked_about(document: IncomingDocument, today: date) -> list[Asked]:
+def asked_about(document: IncomingDocument, today: date, calendar: WorkingCalendar) -> list[Asked]:
     """All fields in order: from the letterhead that a person confirmed, or else from what was read."""
     if document.letterhead is not None:
         return [_confirmed(field, document.letterhead) for field in FIELDS]
     reading = document.reading or {}
     read = reading.get("fields") or {}
-    return [_due(field, reading, today) if field.name == "due_date" else _read(field, read) for field in FIELDS]
+    counting = Counting(_written(reading) or today, today, calendar)
+    every = [_due(field, reading, counting) if field.name == "due_date" else _read(field, read) for field in FIELDS]
+    return [_told_apart(asked, reading.get("disagreements") or ()) for asked in every]
+
+
+def places_on(number: int, asked: Iterable[Asked]) -> list[tuple[Field, Place]]:
+    """The places of one page, each with its field."""
+    return [(each.field, place) for each in asked for place in each.places if place.page == number]
 
 
 def _confirmed(field: Field, letterhead: Letterhead) -> Asked:
@@ -79,17 +102,37 @@ def _confirmed(field: Field, letterhead: Letterhead) -> Asked:
 def _read(field: Field, read: Mapping[str, Any]) -> Asked:
     found = read.get(field.name) or {}
     value = _shown(field, found.get("value"))
-    box = found.get("box")
     return Asked(
         field,
         value,
         _status(field, value, sure=bool(found.get("sure"))),
         why=str(found.get("why") or ""),
         seen=str(found.get("text") or ""),
-        page=found.get("page"),
-        box=(box[0], box[1], box[2], box[3]) if box else None,
+        places=_places(found),
         candidates=_candidates(field, found.get("candidates") or ()),
     )
+
+
+def _places(found: Mapping[str, Any], title: str = "", *, main: bool = True) -> tuple[Place, ...]:
+    """Of a reading kept by an earlier version, a place may be missing."""
+    page, box = found.get("page"), found.get("box")
+    return (Place(page, (box[0], box[1], box[2], box[3]), title, main),) if page and box else ()
+
+
+def _told_apart(asked: Asked, disagreements: Iterable[Mapping[str, Any]]) -> Asked:
+    """A field of which slip and letter say different things is looked at, however sure its reading is."""
+    own = [each for each in disagreements if each.get("field") == asked.field.name]
+    if not own:
+        return asked
+    elsewhere = tuple(
+        place
+        for each in own
+        for witness in each.get("witnesses") or ()
+        for place in _places(witness, str(each["sentence"]), main=False)
+        if place.box not in {known.box for known in asked.places}
+    )
+    why = " ".join([*(str(each["sentence"]) for each in own), asked.why]).strip()
+    return replace(asked, status=Status.LOOK, why=why, places=asked.places + elsewhere)
 
 
 def _status(field: Field, value: str, *, sure: bool) -> Status:
@@ -112,16 +155,34 @@ def _candidates(field: Field, found: Iterable[Mapping[str, Any]]) -> tuple[Candi
     return tuple(several[:MOST_CANDIDATES]) if len(several) > 1 else ()
 
 
-def _due(field: Field, reading: Mapping[str, Any], today: date) -> Asked:
-    """The sender's deadline: its words are counted from the day of the letter, not from today."""
+def _due(field: Field, reading: Mapping[str, Any], counting: Counting) -> Asked:
+    """The sender's deadlines: their words are counted from the day of the letter, not from today."""
     deadlines = reading.get("deadlines") or []
-    issued = ((reading.get("fields") or {}).get("issued_date") or {}).get("value")
-    proposed = proposed_due_date(deadlines, date.fromisoformat(issued) if issued else today)
-    if proposed is None:
-        return Asked(field, "", Status.MISSING)
     words = "; ".join(f"«{each['text']}» (trang {each['page']})" for each in deadlines if each.get("text"))
-    past = " Hạn này đã qua." if proposed < today else ""
-    return Asked(field, day(proposed), Status.LOOK, why=f"Theo văn bản: {words}.{past}")
+    why = f"Theo văn bản: {words}." if words else ""
+    proposed = proposed_due_date(deadlines, counting)
+    if proposed is None:
+        return Asked(field, "", Status.MISSING, why=why, places=_limits(deadlines, None, counting))
+    past = " Hạn này đã qua." if proposed < counting.arrived else ""
+    limits = _limits(deadlines, proposed, counting)
+    days = sorted({last for each in deadlines if (last := last_day_in_time(each, counting)) and last >= proposed})
+    candidates = tuple(Candidate(day(each), day(each)) for each in days[:MOST_CANDIDATES])
+    several = candidates if len(candidates) > 1 else ()
+    return Asked(field, day(proposed), Status.LOOK, f"{why}{past}", places=limits, candidates=several)
+
+
+def _limits(deadlines: Iterable[Mapping[str, Any]], proposed: date | None, counting: Counting) -> tuple[Place, ...]:
+    """Where every deadline stands; that of the one proposed is the main place."""
+    return tuple(
+        place
+        for each in deadlines
+        for place in _places(each, str(each.get("text") or ""), main=last_day_in_time(dict(each), counting) == proposed)
+    )
+
+
+def _written(reading: Mapping[str, Any]) -> date | None:
+    issued = ((reading.get("fields") or {}).get("issued_date") or {}).get("value")
+    return date.fromisoformat(issued) if issued else None
 
 
 def _shown(field: Field, value: Any) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
+SPANS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+"""How many months lie between two returns of a deadline."""
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
@@ -61,14 +64,21 @@ def latest_safe_day(named: date, *, inclusive: bool) -> date:
     return named if inclusive else named - timedelta(days=1)
 
 
-def next_day_of_month(day_of_month: int, after: date) -> date:
-    """The next such day after a date; where the month is too short, its last day."""
-    for months in (0, 1):
-        year, month = divmod(after.year * 12 + after.month - 1 + months, 12)
-        day = min(day_of_month, _length(year, month + 1))
-        if (candidate := date(year, month + 1, day)) > after:
+def next_day_of_month(day_of_month: int, after: date, *, span: int = 1, month: int = 1) -> date:
+    """The next such day after a date; where the month is too short, its last day.
+
+    Args:
+        span: it comes back every so many months: 3 for a quarter, 12 for a year.
+        month: in which month of that span, from 1.
+    """
+    for months in range(span + 1):
+        year, index = divmod(after.year * 12 + after.month - 1 + months, 12)
+        if index % span != (month - 1) % span:
+            continue
+        day = min(day_of_month, _length(year, index + 1))
+        if (candidate := date(year, index + 1, day)) > after:
             return candidate
-    raise AssertionError("next month's day is always later")
+    raise AssertionError("the day of the next span is always later")
 
 
 def _length(year: int, month: int) -> int:
@@ -76,22 +86,37 @@ def _length(year: int, month: int) -> int:
     return (following - timedelta(days=1)).day
 
 
-def proposed_due_date(deadlines: Iterable[dict[str, object]], since: date) -> date | None:
+@dataclass(frozen=True)
+class Counting:
+    """From when the words of a letter count."""
+
+    written: date
+    """The day of the letter, or of its arrival where that is unknown: «ngày 23 hằng tháng» is the next one after it."""
+    arrived: date
+    """«kể từ ngày nhận được»."""
+    calendar: WorkingCalendar
+
+
+def proposed_due_date(deadlines: Iterable[dict[str, Any]], counting: Counting) -> date | None:
     """The earliest deadline that the letter itself sets, as a proposal; it may be past by today.
 
-    Args:
-        deadlines: as in `ocr.reading.Reading`: `date` (ISO) or `day_of_month`, and `inclusive`.
-        since: the day of the letter, from which its words count («ngày 23 hằng tháng»), or else of its arrival;
-            a day before it is no deadline but a slip of the pen or of the reader.
+    A day before the letter's own is no deadline but a slip of the pen or of the reader.
     """
-    days = [day for day in (_day(deadline, since) for deadline in deadlines) if day is not None and day >= since]
-    return min(days, default=None)
+    days = (last_day_in_time(deadline, counting) for deadline in deadlines)
+    return min((day for day in days if day is not None and day >= counting.written), default=None)
 
 
-def _day(deadline: dict[str, object], since: date) -> date | None:
+def last_day_in_time(deadline: dict[str, Any], counting: Counting) -> date | None:
+    """The last day that one deadline of a letter leaves, as the contract of reading tells it (docs/read.md)."""
     inclusive = bool(deadline.get("inclusive", True))
-    if isinstance(named := deadline.get("date"), str):
+    if named := deadline.get("date"):
         return latest_safe_day(date.fromisoformat(named), inclusive=inclusive)
-    if isinstance(day := deadline.get("day_of_month"), int):
-        return latest_safe_day(next_day_of_month(day, since), inclusive=inclusive)
+    if within := deadline.get("within"):
+        since = counting.arrived if "nhận" in (within.get("from") or "nhận") else counting.written
+        days = int(within["days"])
+        return counting.calendar.after(since, days) if within["working"] else since + timedelta(days=days)
+    if day := deadline.get("day_of_month") or deadline.get("day"):
+        span = SPANS[deadline.get("every", "month")]
+        month = deadline.get("month") or span
+        return latest_safe_day(next_day_of_month(day, counting.written, span=span, month=month), inclusive=inclusive)
     return None

@@ -16,7 +16,7 @@ from werkzeug.serving import make_server
 from tests.chromium import a_browser
 from tests.makers import Office
 from tests.web.conftest import PASSWORD, Records
-from tests.web.reviewing import a_read_letter
+from tests.web.reviewing import READ, a_read_letter
 from web import work
 from workflow.document import IncomingDocument
 from workflow.terms import State
@@ -144,6 +144,40 @@ def test_page_and_fields_light_each_other_up(desk: Page, letter: IncomingDocumen
     expect(desk.locator("#f-code")).to_be_focused()
     expect(desk.locator(".box.lit")).to_have_count(1)
     expect(desk.locator("svg.crop[data-show=code]")).to_be_visible()
+
+
+def test_a_time_limit_lights_up_where_it_stands(desk: Page, office: Office, records: Records) -> None:
+    limits = [
+        {
+            "date": "2026-04-25",
+            "text": "trước ngày 25/4/2026",
+            "page": 1,
+            "inclusive": False,
+            "box": [0.1, 0.9, 0.9, 0.93],
+        },
+        {
+            "date": "2026-03-25",
+            "text": "trước ngày 25/3/2026",
+            "page": 1,
+            "inclusive": False,
+            "box": [0.1, 0.7, 0.9, 0.73],
+        },
+    ]
+    letter = a_read_letter(office, records, READ | {"deadlines": limits})
+    desk.goto(f"/documents/{letter.id}/register")
+
+    desk.locator("#f-due_date").focus()
+
+    expect(desk.locator("#f-due_date")).to_have_value("24/03/2026")
+    expect(desk.locator(".box.lit")).to_have_count(2)
+    expect(desk.locator(".box.lit:not(.also)")).to_have_attribute("y", "0.7")
+    expect(desk.locator(".box.lit:not(.also)")).to_be_in_viewport()
+    desk.locator(".box.also[data-box=due_date]").scroll_into_view_if_needed()
+    desk.locator("#f-code").focus()
+    desk.locator(".box.also[data-box=due_date]").click()
+    expect(desk.locator("#f-due_date")).to_be_focused()
+    desk.keyboard.press("Alt+2")
+    expect(desk.locator("#f-due_date")).to_have_value("24/04/2026")
 
 
 def test_a_day_is_put_in_order_or_marked_as_wrong(desk: Page, letter: IncomingDocument) -> None:

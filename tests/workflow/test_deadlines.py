@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workflow.deadlines import (
+    Counting,
     WorkingCalendar,
     is_due_soon,
     last_day_due_soon,
@@ -159,7 +160,7 @@ def test_the_next_such_day_is_later_within_a_month_and_as_named(day_of_month: in
     assert found.day == min(day_of_month, monthrange(found.year, found.month)[1])
 
 
-ISSUED = d("2026-03-02")
+ISSUED, ARRIVED = d("2026-03-02"), d("2026-03-05")
 
 
 @pytest.mark.parametrize(
@@ -177,12 +178,22 @@ ISSUED = d("2026-03-02")
         ([{"date": "2026-03-02", "inclusive": True}], "2026-03-02"),  # on the day of the letter
         ([{"date": "2026-03-02", "inclusive": False}], None),
         ([{"text": "sớm nhất có thể"}], None),
+        ([{"every": "quarter", "day": 15, "inclusive": False}], "2026-03-14"),
+        ([{"every": "quarter", "day": 5, "month": 1, "inclusive": True}], "2026-04-05"),
+        ([{"every": "half_year", "day": 10, "inclusive": True}], "2026-06-10"),
+        ([{"every": "year", "day": 15, "month": 12, "inclusive": True}], "2026-12-15"),
+        ([{"every": "year", "day": 1, "month": 3, "inclusive": True}], "2027-03-01"),
+        ([{"every": "month", "day_of_month": 31, "inclusive": True}], "2026-03-31"),
+        ([{"within": {"days": 3, "working": True, "from": "ngày nhận được văn bản này"}}], "2026-03-10"),
+        ([{"within": {"days": 3, "working": False, "from": "ngày nhận được văn bản này"}}], "2026-03-08"),
+        ([{"within": {"days": 10, "working": False, "from": "ngày ký ban hành"}}], "2026-03-12"),
+        ([{"within": {"days": 3, "working": True, "from": None}}], "2026-03-10"),
     ],
 )
 def test_the_earliest_deadline_that_the_letter_sets_is_proposed(
     deadlines: list[dict[str, object]], due: str | None
 ) -> None:
-    assert proposed_due_date(deadlines, ISSUED) == (d(due) if due else None)
+    assert proposed_due_date(deadlines, Counting(ISSUED, ARRIVED, YEAR_2026)) == (d(due) if due else None)
 
 
 @given(
@@ -191,7 +202,7 @@ def test_the_earliest_deadline_that_the_letter_sets_is_proposed(
 def test_no_deadline_is_invented_and_none_is_proposed_from_before_the_letter(
     deadlines: list[dict[str, object]], issued: date
 ) -> None:
-    proposed = proposed_due_date(deadlines, issued)
+    proposed = proposed_due_date(deadlines, Counting(issued, issued, YEAR_2026))
 
     named = {
         latest_safe_day(date.fromisoformat(str(deadline["date"])), inclusive=bool(deadline["inclusive"]))

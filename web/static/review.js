@@ -84,7 +84,7 @@
   function light(name) {
     for (const box of sheets.querySelectorAll(".box")) box.classList.toggle("lit", box.dataset.box === name);
     for (const field of fields) field.classList.toggle("current", field.dataset.field === name);
-    const box = sheets.querySelector(`.box[data-box="${name}"]`);
+    const box = sheets.querySelector(`.box[data-box="${name}"]:not(.also)`) || sheets.querySelector(`.box[data-box="${name}"]`);
     if (!box) return;
     const seen = sheets.getBoundingClientRect();
     const at = box.getBoundingClientRect();
