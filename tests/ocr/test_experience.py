@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from itertools import count
 
 import pytest
 
 from ocr.experience import Experience, Lesson, lessons_of, number_and_notation
+from tests.ocr.learning import a_letter
 from workflow.terms import LessonKind as K
-
-_serial = count(1)
-
-
-@dataclass(frozen=True)
-class Letter:
-    """A registered letter."""
-
-    id: int
-    organ_name: str = "Sở Thủy lợi tỉnh Sông Hồng"
-    code: str = "214/STL-QLN"
-    issued_date: date | None = date(2026, 3, 2)
-    signer_name: str = "Vũ Đình Thử"
-    signer_position: str = "Phó Giám đốc"
-
-
-def a_letter(**wishes: object) -> Letter:
-    """One more."""
-    return replace(Letter(next(_serial)), **wishes)  # type: ignore[arg-type]
 
 
 def taught(kind: K, lessons: list[Lesson]) -> list[tuple[str, int]]:
