@@ -14,10 +14,12 @@ from ocr.page import Box, Word
 FEWEST_WORDS = 25
 """Under it the text is a signature's or a scanner's leftovers."""
 LEAST_SENSE = 0.75
-"""Share of words that could be Vietnamese; text in the old one-byte encodings has about half."""
+"""Share of words that could be Vietnamese; text in the old encodings has about half."""
 LARGEST_PICTURE = 0.5
 """Share of the page: under a larger picture the text is another program's reading of it."""
 
+ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyzđàảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ")
+"""Text in the old encodings (TCVN3, VNI) is full of letters that no Vietnamese word has: ä, ø, ñ, ß."""
 SYLLABLE = re.compile(r"[bcdđghklmnpqrstvx]{0,3}[aăâeêioôơuưy]{1,3}[cghmnpt]{0,2}")
 FIGURES = re.compile(r"[\d.,/:%()-]+")
 
@@ -28,7 +30,12 @@ def trusted_words(path: Path, number: int) -> tuple[Word, ...]:
         words = _told(path, number)
     except pdfium.PdfiumError:
         return ()
-    return words if len(words) >= FEWEST_WORDS and _sense(words) >= LEAST_SENSE else ()
+    return words if is_sensible(words) else ()
+
+
+def is_sensible(words: tuple[Word, ...]) -> bool:
+    """Are there as many words as on a page, and could most of them be Vietnamese?"""
+    return len(words) >= FEWEST_WORDS and _sense(words) >= LEAST_SENSE
 
 
 def _told(path: Path, number: int) -> tuple[Word, ...]:
@@ -110,6 +117,8 @@ def _could_be_vietnamese(text: str) -> bool:
     bare = text.casefold().strip(".,;:!?()[]\"'“”‘’…-–*/")
     if not bare or FIGURES.fullmatch(bare):
         return True
+    if any(c.isalpha() and c not in ALPHABET for c in bare):
+        return False
     plain = "".join(c for c in unicodedata.normalize("NFD", bare) if not unicodedata.combining(c))
     return all(
         SYLLABLE.fullmatch(part) or part.isupper() or part.isdigit() for part in re.split(r"[-/.,]", plain) if part
