@@ -36,6 +36,17 @@ def redness(pixels: Pixels) -> Pixels:
     return np.asarray(cv2.subtract(red, cv2.max(blue, green)), np.uint8)
 
 
+def print_only(pixels: Pixels) -> Pixels:
+    """Print, dark on white: what has a colour, seal or pen, is shown as bright as its brightest part and turns pale."""
+    blue, green, red = cv2.split(pixels)
+    return np.asarray(cv2.max(cv2.max(blue, green), red), np.uint8)
+
+
+def red_only(pixels: Pixels) -> Pixels:
+    """Red ink, dark on white; print and paper are white."""
+    return np.asarray(255 - np.minimum(redness(pixels), 127) * 2, np.uint8)
+
+
 def without_speckles(grey: Pixels) -> Pixels:
     """A grey page with a median over it if it is full of single dark points."""
     return np.asarray(cv2.medianBlur(grey, 3), np.uint8) if is_speckled(grey) else grey

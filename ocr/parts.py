@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ocr.fields.signer import blocks
 from ocr.fields.to_places import heading_of
 from ocr.landmarks import landmarks
 from ocr.page import Page
+from ocr.signature import blocks
 from ocr.vietnamese import bare, plain
 from ocr.weighing import FieldReading
 

@@ -1,11 +1,18 @@
-"""Positions of those who sign, and the surnames they may have: small lists that names are recognised by."""
+"""Positions of those who sign, and how a misread one is recognised; who signs for whom."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from ocr.vietnamese import plain
+from rapidfuzz import fuzz
+
+from ocr.directory import directory
+from ocr.vietnamese import bare, sentence_case, tidy
+
+AUTHORITY = re.compile(
+    r"^\W*(?:T\W{0,2}M|K\W{0,2}[TÝYI]?|[TI]|T\W{0,2}L|T\W{0,2}U\W{0,2}Q|Q)\s*[.,/:]+\s*(?=\w)", re.IGNORECASE
+)
+"""TM., KT., TL., TUQ., Q. of the State, T/M, K/T, T/L of the Party; a letter may be lost."""
 
 HEADS = (
     "Chủ tịch",
@@ -66,8 +73,24 @@ POSITIONS = (
     *(f"Phó {head} Phụ trách" for head in HEADS),
     *OTHERS,
 )
-SURNAMES = frozenset(Path(__file__).with_name("surnames.txt").read_text(encoding="utf-8").split())
-"""Without marks, as an engine may read them."""
-_OFTEN = "Nguyễn,Trần,Phạm,Hoàng,Huỳnh,Đặng,Bùi,Đỗ,Hồ,Ngô,Dương,Đinh,Trịnh,Trương,Phùng,Nghiêm"
-MARKED = {plain(name): name for name in re.split(",", _OFTEN)}
-"""Surnames that no other shares its letters with: they get their marks back."""
+
+
+def position(text: str) -> tuple[str, float]:
+    """The position and how much it looks like one: «PHO CHỦ TỊC» → («Phó Chủ tịch», 0.95); its tail comes along."""
+    text = AUTHORITY.sub("", tidy(text))
+    words = [word for word in re.sub(r"^\W+|\W+$", "", text).split() if re.search(r"\w", word)]
+    best, likeness, used = "", 0.0, 0
+    for name in POSITIONS:
+        for count in range(max(1, len(name.split()) - 2), min(len(words), len(name.split()) + 2) + 1):
+            score = fuzz.ratio(bare("".join(words[:count])), bare(name)) / 100
+            if (score, len(name)) > (likeness, len(best)):
+                best, likeness, used = name, score, count
+    tail = " ".join(words[used:])
+    if len(bare(tail)) < 4:
+        return best, likeness
+    return f"{best} {sentence_case(directory().spelled(tail))}", likeness - 0.03
+
+
+def deputy_of(head: str) -> str:
+    """Who signs «KT.» for a head: «Trưởng ban» → «Phó Trưởng ban»."""
+    return "Thứ trưởng" if head.startswith("Bộ trưởng") else f"Phó {head}"

@@ -1,0 +1,79 @@
+"""A second look at the place of the signature: seal and pen cross its lines, which are found and read one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import cv2
+import numpy as np
+
+from ocr import ppocr
+from ocr.page import Box, Line, Page, Source, Word
+from ocr.sheet import Pixels
+from ocr.signature_place import signature_place
+from ocr.signature_rows import Piece, Row, box_of, more_rows, picture_of, piece_of, rows_of
+from ocr.tesseract import words_in
+from ocr.upright import Upright
+from ocr.vietnamese import is_upper
+
+ONE_LINE = 7
+"""Tesseract's layout for a picture of one line."""
+SHORTEST = 6
+"""Letters of a position."""
+AGREED = 0.9
+"""Readings alike and each as sure as this need no witness."""
+RED_LINE = 0.02
+"""Share of red in a line's place from which on the line itself may be red."""
+
+
+def look_at_signature(upright: Upright, page: Page) -> list[Line]:
+    """Readings of the lines where a signature is expected, several of each line; none where none is expected."""
+    place = signature_place(page)
+    if place is None or (upright.words and not upright.pasted):
+        return []
+    piece = piece_of(upright, place)
+    rows = rows_of(piece)
+    lines = [line for row in rows for line in _readings(piece, row)]
+    if not (any(map(_is_capital, lines)) and any(map(_is_mixed, lines))):
+        lines += [line for row in more_rows(piece, rows) for line in _readings(piece, row)]
+    return lines
+
+
+def _is_capital(line: Line) -> bool:
+    return is_upper(line.text) and len(line.text) >= SHORTEST
+
+
+def _is_mixed(line: Line) -> bool:
+    """Two words or more that begin with a capital and go on small."""
+    return len(re.findall(r"[^\W\d_]+", line.text)) >= 2 and line.text.istitle()
+
+
+def _readings(piece: Piece, row: Row) -> Iterator[Line]:
+    """By Tesseract at several sizes; the other engine, which knows few of the accents, is a witness for the letters."""
+    box = box_of(piece, row)
+    ink = picture_of(piece.ink, row)
+    yield from _read([(ink, 1.0), (picture_of(piece.all, row), 1.25), (ink, 1.5)], piece.dpi, box)
+    if piece.red is not None:
+        red = picture_of(piece.red, row)
+        if np.count_nonzero(red < 128) > RED_LINE * red.size:
+            yield from _read([(red, 1.0), (red, 1.5)], piece.dpi, box)
+
+
+def _read(pictures: list[tuple[Pixels, float]], dpi: float, box: Box) -> Iterator[Line]:
+    read = [words for ink, scale in pictures if (words := _words(ink, dpi, scale, box))]
+    yield from (Line(words, Source.ROW) for words in read)
+    texts = {" ".join(word.text for word in words) for words in read}
+    sure = all(word.confidence >= AGREED for words in read for word in words)
+    if len(read) < len(pictures) or len(texts) > 1 or not sure:
+        for text, _, confidence in ppocr.read_line(pictures[0][0]):
+            yield Line((Word(text, box, confidence),), Source.DIGITS)
+
+
+def _words(ink: Pixels, dpi: float, scale: float, box: Box) -> tuple[Word, ...]:
+    """With a white rim, which Tesseract needs; all in the box of the line."""
+    paper = cv2.copyMakeBorder(ink, 12, 12, 16, 16, cv2.BORDER_CONSTANT, value=255)
+    if scale != 1.0:
+        paper = cv2.resize(paper, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+    words = words_in(np.asarray(paper, np.uint8), dpi * scale, ONE_LINE)
+    return tuple(Word(word.text, box, word.confidence) for word in words)
