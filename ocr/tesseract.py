@@ -8,6 +8,7 @@ import io
 import unicodedata
 from collections.abc import Callable
 
+import cv2
 import numpy as np
 
 from ocr.page import Box, Word
@@ -21,6 +22,8 @@ HEAD_ENDS = (0.40, 0.50)
 SECONDS = 120
 LEAST_CONFIDENCE = 0.05
 SURE = 0.6
+GRAIN = 30
+"""What is no darker than the paper by so much is paper; Tesseract packs every line, and grain packs badly."""
 FEW_LETTERS = 40
 """From fewer no share is taken: a speck or two may look like words."""
 
@@ -41,7 +44,7 @@ def words_of(ink: Pixels, dpi: float, engine: Engine | None = None) -> list[Word
 def words_in(ink: Pixels, dpi: float, layout: int = SPARSE, engine: Engine | None = None) -> list[Word]:
     """The words of a piece of a page, in fractions of the piece; by the best engine there is, if none is named."""
     height, width = ink.shape[:2]
-    table = (engine or best_engine())(ink, round(dpi), layout, LANGUAGE, SECONDS)
+    table = (engine or best_engine())(_without_grain(ink), round(dpi), layout, LANGUAGE, SECONDS)
     rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
     return [word for row in rows if (word := _word(row, width, height))]
 
@@ -63,6 +66,14 @@ def sense_of(ink: Pixels, dpi: float) -> float:
     words = words_in(ink, dpi)
     surely = sum(word.confidence * len(word.text) for word in words if word.confidence > SURE)
     return surely / max(FEW_LETTERS, sum(len(word.text) for word in words))
+
+
+def _without_grain(ink: Pixels) -> Pixels:
+    """Paper white, ink as it is: a tenth less work, and nothing is read otherwise."""
+    paper = int(np.percentile(ink[::4, ::4], 60))
+    levels = np.arange(256, dtype=np.uint8)
+    levels[max(1, paper - GRAIN) :] = 255
+    return np.asarray(cv2.LUT(ink, levels), np.uint8)
 
 
 def _emptiest_row(ink: Pixels) -> int:
