@@ -108,9 +108,9 @@ ACT = re.compile(
     r"|cong khai|xay dung|ra soat|thanh toan|khac phuc|niem yet|cu (?:can bo|nguoi|dai bieu))\b"
 )
 TOLD = re.compile(
-    r"\b(?:da|duoc(?! (?:gui|nop|hoan thanh|bao cao|thuc hien))|co hieu luc|hieu luc|sinh|thanh lap|phat sinh|ton tai"
-    r"|tuyen dung|nghi huu|thoi diem|co mat|khai mac|dien ra|co gia tri|ap dung|su dung|cong tac)\b"
-    r"(?:\s+\w+){0,4}[\s,(]*$"
+    r"\b(?:(?<!toi )da|(?<!chuan )(?<!thiet )(?<!trang )bi|duoc(?! (?:gui|nop|hoan thanh|bao cao|thuc hien))"
+    r"|hieu luc|(?<!hoc )(?<!thi )sinh(?! vien)|phat sinh|ton tai|tuyen dung|nghi huu|thoi diem|co mat|khai mac"
+    r"|dien ra|co gia tri|ap dung)\b(?:\s+\w+)?(?:\s+(?!gui|nop|bao|hoan|trinh|ve\b)\w+){0,6}[\s,(]*$"
 )
 """Just before the opening: what was so before that day, until when something holds, when a meeting begins."""
 SPAN = re.compile(r"\b(?:tu|so lieu|hieu luc|gia tri)\b[^.;]{0,60}$")

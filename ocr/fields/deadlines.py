@@ -40,6 +40,8 @@ BEFORE = [
 CLAUSE = re.compile(rf"[.;]\s|{PARAGRAPH}")
 REACH = 90
 """Characters before an opening in which its act or its return may stand."""
+FAR = 200
+"""The same on either side, where the words of the limit are plain."""
 
 
 @dataclass(frozen=True)
@@ -103,10 +105,10 @@ def _is_limit(opening: Opening, text: str, match: re.Match[str]) -> bool:
         return False
     if opening.need is Need.TAKING:
         return bool(TAKING.search(clause))
-    after = CLAUSE.split(text[match.end() : match.end() + REACH])[0]
-    if opening.need is Need.SENDING:
+    after = CLAUSE.split(text[match.end() : match.end() + FAR])[0]
+    if opening.need is Need.SENDING and not _return(text, match):
         return not SPAN.search(clause) and bool(re.search(SENDING, f"{clause}|{after[:50]}"))
-    return bool(ACT.search(f"{_clause_before(text, match.start(), 200)}{match[0]}|{after}"))
+    return bool(ACT.search(f"{_clause_before(text, match.start(), FAR)}{match[0]}|{after}"))
 
 
 def _clause_before(text: str, end: int, reach: int = REACH) -> str:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 from flask import Flask
+from playwright.sync_api import Browser, Page
 from sqlalchemy.orm import Session
+from werkzeug.serving import make_server
 
 from storage.database import Database
 from storage.files import FileStore
+from tests.chromium import a_browser
 from tests.makers import MORNING, Office
 from tests.web.client import Client
 from web import signin, work
@@ -160,3 +164,31 @@ def browser(app: Flask, person: Person | None) -> Client:
         with client.session_transaction() as cookie:
             cookie.update(person=person.id, seal=work.seal_of(person))
     return client
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium of the system."""
+    with a_browser() as started:
+        yield started
+
+
+@pytest.fixture
+def desk(app: Flask, office: Office, chromium: Browser) -> Iterator[Page]:
+    """A window in which the clerk is signed in."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    context = chromium.new_context(base_url=f"http://127.0.0.1:{server.port}", viewport={"width": 1400, "height": 900})
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+    page.goto("/sign-in")
+    page.fill("#username", office.clerk.username)
+    page.fill("#password", PASSWORD)
+    page.press("#password", "Enter")
+    page.wait_for_url("**/clerk")
+    yield page
+    context.close()
+    server.shutdown()
+    thread.join()
+    server.server_close()

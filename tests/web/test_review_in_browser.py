@@ -2,54 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
-from threading import Thread
 
 import pytest
-from flask import Flask
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
+from playwright.sync_api import Page, expect
 
-from tests.chromium import a_browser
 from tests.makers import Office
-from tests.web.conftest import PASSWORD, Records
+from tests.web.conftest import Records
 from tests.web.reviewing import READ, a_read_letter
 from web import work
 from workflow.document import IncomingDocument
 from workflow.terms import State
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium of the system."""
-    with a_browser() as chromium:
-        yield chromium
-
-
-@pytest.fixture
-def desk(app: Flask, office: Office, browser: Browser) -> Iterator[Page]:
-    """A window in which the clerk is signed in."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    context = browser.new_context(base_url=f"http://127.0.0.1:{server.port}", viewport={"width": 1400, "height": 900})
-    context.set_default_timeout(60_000)
-    page = context.new_page()
-    page.goto("/sign-in")
-    page.fill("#username", office.clerk.username)
-    page.fill("#password", PASSWORD)
-    page.press("#password", "Enter")
-    page.wait_for_url("**/clerk")
-    yield page
-    context.close()
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 @pytest.fixture
@@ -235,34 +201,3 @@ def test_the_keys_are_shown(desk: Page, letter: IncomingDocument) -> None:
     desk.keyboard.press("?")
 
     expect(desk.locator("#keys")).to_be_visible()
-
-
-def test_files_are_sent_each_by_itself_and_the_heaps_follow(desk: Page, tmp_path: Path) -> None:
-    for number in range(3):
-        (tmp_path / f"{number}.pdf").write_bytes(b"%PDF-1.7 " + bytes([number]))
-    (tmp_path / "rong.pdf").write_bytes(b"")
-    (tmp_path / "lon.pdf").write_bytes(bytes((5 << 20) + 1))
-
-    desk.set_input_files("#files", sorted(tmp_path.glob("*.pdf")))
-
-    expect(desk.locator(".result-taken_in")).to_have_count(3)
-    expect(desk.locator(".result-refused")).to_have_count(2)
-    expect(desk.locator("#heap-received .count")).to_have_text("3")
-
-
-def test_the_clerk_vouches_for_the_files_chosen_then_and_for_no_later_ones(
-    desk: Page, tmp_path: Path, records: Records
-) -> None:
-    for number in range(2):
-        (tmp_path / f"{number}.pdf").write_bytes(b"%PDF-1.7 " + bytes([number]))
-    desk.locator(".drop-cleared summary").click()
-    desk.check("input[name=cleared]")
-
-    desk.set_input_files("#files", tmp_path / "0.pdf")
-    expect(desk.locator("input[name=cleared]")).not_to_be_checked()
-    desk.set_input_files("#files", tmp_path / "1.pdf")
-
-    expect(desk.locator(".result-taken_in")).to_have_count(2)
-    with records.looking() as session:
-        kept = {document.original.file_name: document.cleared for document in session.query(IncomingDocument)}
-    assert kept == {"0.pdf": True, "1.pdf": False}
