@@ -13,6 +13,7 @@ from ocr.experience import Lesson
 from ocr.fields.organ_name import Issuer
 from ocr.finding import Finding
 from ocr.likeness import nearest, parts, same_letters
+from ocr.vietnamese import bare
 from workflow.terms import LessonKind
 
 OFFICE = "office"
@@ -44,24 +45,40 @@ class Habit:
     """Which of the usual texts this one must be, misread."""
     says: str
     """To the clerk; may name the `value` and how many `times` it was confirmed."""
+    bears: Callable[[Finding[Any]], bool] = lambda _: True
+    """Was the text itself seen there? A number read alone takes its notation from another reading."""
 
 
 Usual = Mapping[str, Lesson]
 """What is usual, each with how often."""
+Meanings = Mapping[str, str]
+"""What was read, and the usual text that it must be."""
 
 
-def mended(findings: Iterable[Finding[Any]], habit: Habit, usual: Usual) -> Iterator[Recalled]:
-    """The findings; one that nearly is a usual text steps back behind that text."""
+def seen(findings: Iterable[Finding[Any]], habit: Habit) -> list[Finding[Any]]:
+    """The findings whose evidence bears the text itself, the best read last: others have it from these."""
+    own = (finding for finding in findings if habit.bears(finding))
+    return sorted(own, key=lambda finding: finding.evidence.confidence)
+
+
+def meanings(findings: Iterable[Finding[Any]], habit: Habit, usual: Usual) -> Meanings:
+    """Which texts must be misread usual ones; what one look saw well is not misread."""
+    best = {habit.text(finding.value): finding for finding in seen(findings, habit)}
+    near = {text: habit.near(finding, text, usual) for text, finding in best.items() if text not in usual}
+    return {text: meant for text, meant in near.items() if meant}
+
+
+def mended(findings: Iterable[Finding[Any]], habit: Habit, usual: Usual, meant: Meanings) -> Iterator[Recalled]:
+    """The findings; one that must be a misread usual text steps back behind that text."""
     for finding in findings:
-        text = habit.text(finding.value)
-        meant = habit.near(finding, text, usual) if text not in usual else None
-        if meant is None:
+        text = meant.get(habit.text(finding.value))
+        if text is None:
             yield Recalled(finding)
             continue
-        trust, value = _trust(usual[meant]), habit.put(finding.value, meant)
+        trust, value = _trust(usual[text]), habit.put(finding.value, text)
         yield Recalled(replace(finding, certainty=finding.certainty * (1.0 - trust)))
         usual_one = replace(finding, value=value, certainty=finding.certainty * trust, way=OFFICE)
-        yield Recalled(usual_one, _says(habit, usual[meant]))
+        yield Recalled(usual_one, _says(habit, usual[text]))
 
 
 def confirmed(findings: Iterable[Finding[Any]], habit: Habit, usual: Usual) -> Iterator[Recalled]:
@@ -126,6 +143,7 @@ NAME = Habit(
 NOTATION = Habit(
     LessonKind.NOTATION, lambda code: code.notation, lambda code, notation: replace(code, notation=notation),
     _near_notation, "cơ quan này thường dùng ký hiệu {value} ({times} văn bản đã vào sổ)",
+    bears=lambda finding: bare(finding.value.notation) in bare(finding.evidence.text),
 )  # fmt: skip
 SIGNER = Habit(
     LessonKind.SIGNER, str, lambda _, name: name, _near_signer,

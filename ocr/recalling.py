@@ -14,7 +14,7 @@ from typing import Any
 from ocr.calibration import curve_of
 from ocr.experience import Experience, Lesson, number_and_notation
 from ocr.finding import Finding
-from ocr.mending import NAME, NOTATION, SIGNER, Habit, Recalled, Usual, confirmed, mended
+from ocr.mending import NAME, NOTATION, SIGNER, Habit, Meanings, Recalled, Usual, confirmed, meanings, mended, seen
 from ocr.running_order import Dated, Room, room_on
 from ocr.weighing import FieldReading, weigh
 from workflow.terms import LessonKind
@@ -43,7 +43,8 @@ def recall(found: Found, fields: Fields, experience: Experience) -> dict[str, Fi
     lessons = experience.of(issuer.value) if issuer.value else ()
     notations, signers = _by_value(lessons, NOTATION), _by_value(lessons, SIGNER)
     notation = _habitual("code_notation", NOTATION, found, fields, notations)
-    codes = list(_mended(found["code"][0], fields["code_notation"], NOTATION, notations))
+    meant = _meanings("code_notation", NOTATION, found, fields, notations)
+    codes = list(mended(found["code"][0], NOTATION, notations, meant))
     if room := _room(lessons, notation.value, fields["issued_date"]):
         codes = [each for code in codes for each in _in_line(code, room)]
     return {
@@ -61,15 +62,17 @@ def _by_value(lessons: Iterable[Lesson], habit: Habit) -> Usual:
 
 def _habitual(name: str, habit: Habit, found: Found, fields: Fields, usual: Usual) -> FieldReading:
     """The field beside what is usual with this issuer: mended where it nearly is that, confirmed where it is."""
-    findings = list(found[name][0])
-    recalled = [*_mended(findings, fields[name], habit, usual), *confirmed(findings, habit, usual)]
-    return _again(name, found, fields, recalled)
+    findings, meant = list(found[name][0]), _meanings(name, habit, found, fields, usual)
+    return _again(name, found, fields, [*mended(findings, habit, usual, meant), *confirmed(findings, habit, usual)])
 
 
-def _mended(findings: Iterable[Finding[Any]], reading: FieldReading, habit: Habit, usual: Usual) -> Iterable[Recalled]:
+def _meanings(name: str, habit: Habit, found: Found, fields: Fields, usual: Usual) -> Meanings:
     """What was read plainly stays as it is; a signer is told from another by marks, and marks are easily lost."""
-    plain = reading.sure or (habit is not SIGNER and reading.confidence >= PLAIN)
-    return (Recalled(finding) for finding in findings) if plain else mended(findings, habit, usual)
+    findings, shown = found[name]
+    by_eye = weigh(seen(findings, habit), curve_of(name), shown)
+    if fields[name].sure or (habit is not SIGNER and by_eye.confidence >= PLAIN):
+        return {}
+    return meanings(findings, habit, usual)
 
 
 def _room(lessons: Iterable[Lesson], notation: str | None, issued: FieldReading) -> Room | None:
