@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ocr.fields.signer import blocks
 from ocr.landmarks import landmarks
 from ocr.page import Page
 from ocr.parts import is_slip
+from ocr.signature import blocks
 from ocr.vietnamese import bare, is_upper, plain
 
 EMPTY = "Không có chữ nào đọc được trên các trang; hãy kiểm tra lại bản quét."
