@@ -13,7 +13,7 @@ from ocr.second_reader import installed, readings
 from ocr.upright import Upright
 from ocr.vietnamese import bare
 
-HEAD = Box(0.0, 0.0, 1.0, 0.5)
+HEAD = Box(0.0, 0.0, 1.0, 0.45)
 """Where issuer, title, subject and addressees stand."""
 WIDEST = 4.0
 """Of a piece that is read at once, in heights of its line: one long word or two short ones are read best."""

@@ -16,12 +16,16 @@ WIDEST_BLANK = 9.0
 BLANK_FOLLOWS = re.compile(r"\b(số|ngày|tháng|năm)\s*:?$", re.IGNORECASE)
 LEAST_SHARED = 0.5
 """Of the lower word's height, that two words of one line share."""
+WIDEST_STEP = 0.6
+"""Up or down from the middle of a line's last words to that of the next, in heights of the lower of both."""
+TALLEST = 2.6
+"""In heights of most words: a sign that is taller is a stroke, a bracket by hand, the edge of a page; no word."""
 
 
 def lines_of(words: Sequence[Word], source: Source, shape: float) -> list[Line]:
     """`shape` is the page's width over its height: it makes gaps and heights comparable."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: w.box.x0):
+    for word in sorted(_printed(words), key=lambda w: w.box.x0):
         near = [row for row in rows if _follows(row, word, shape)]
         if near:
             min(near, key=lambda row: _distance(row, word, shape)).append(word)
@@ -35,12 +39,20 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: (round(line.box.center[1], 2), line.box.x0))
 
 
+def _printed(words: Sequence[Word]) -> list[Word]:
+    """The words without tall strokes, which would tie the lines together that they cross."""
+    heights = sorted(word.box.height for word in words)
+    limit = TALLEST * heights[len(heights) // 2] if heights else 0.0
+    return [word for word in words if word.box.height <= limit or any(letter.isalnum() for letter in word.text)]
+
+
 def _follows(row: list[Word], word: Word, shape: float) -> bool:
     last = row[-1]
     height = max(last.box.height, word.box.height, 1e-6)
     gap = (word.box.x0 - last.box.x1) * shape / height
     widest = WIDEST_BLANK if BLANK_FOLLOWS.search(last.text) else WIDEST_GAP
-    return -WIDEST_OVERLAP < gap < widest and _shared(row, word) >= LEAST_SHARED
+    level = _shared(row, word) >= LEAST_SHARED and _step(row, word) <= WIDEST_STEP
+    return -WIDEST_OVERLAP < gap < widest and level
 
 
 def _shared(row: list[Word], word: Word) -> float:
@@ -48,6 +60,14 @@ def _shared(row: list[Word], word: Word) -> float:
     top, foot = min(w.box.y0 for w in row[-3:]), max(w.box.y1 for w in row[-3:])
     shared = min(foot, word.box.y1) - max(top, word.box.y0)
     return shared / max(min(foot - top, word.box.height), 1e-6)
+
+
+def _step(row: list[Word], word: Word) -> float:
+    """From the middle of the line's last words to that of the word, in heights of the lower."""
+    last = row[-3:]
+    middles = sorted(w.box.center[1] for w in last)
+    height = min(*(w.box.height for w in last if w.box.height > 0.6 * word.box.height), word.box.height, 1.0)
+    return abs(word.box.center[1] - middles[len(middles) // 2]) / max(height, 1e-6)
 
 
 def _distance(row: list[Word], word: Word, shape: float) -> float:

@@ -26,6 +26,17 @@ def readings(ink: Pixels, boxes: Sequence[Box]) -> list[str]:
     return [str(read.text) for read in recogniser.predict([_cut(ink, box) for box in boxes])]
 
 
+def lines_in(ink: Pixels) -> list[Box]:
+    """Where lines of print lie, in fractions of the picture; two columns may be one. None where there is no reader."""
+    if not installed():
+        return []
+    height, width = ink.shape[:2]
+    return [
+        Box(float(x0) / width, float(y0) / height, float(x1) / width, float(y1) / height)
+        for x0, y0, x1, y1, _ in _finder().detect(ink)
+    ]
+
+
 def _cut(ink: Pixels, box: Box) -> Pixels:
     height, width = ink.shape[:2]
     top, left = int(box.y0 * height), int(box.x0 * width)
@@ -41,3 +52,12 @@ def _recogniser() -> Any:
     except ImportError:
         return None
     return Recognizer(Path(trueocr.__file__).with_name("models"), threads=1)
+
+
+@cache
+def _finder() -> Any:
+    """Finds lines; loaded when first needed."""
+    import trueocr
+    from trueocr.page import PageEngine
+
+    return PageEngine(Path(trueocr.__file__).with_name("models"), threads=1)
