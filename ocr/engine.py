@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ocr.again import has_head, read_again
 from ocr.arrival_stamp import arrival_stamp
 from ocr.digits import read_figures
 from ocr.figure_cells import read_cells
@@ -10,6 +11,7 @@ from ocr.marks import marks_on
 from ocr.page import Line, Page, Source
 from ocr.second_look import missing_words
 from ocr.tesseract import words_of
+from ocr.unread import completed
 from ocr.upright import Upright
 
 
@@ -20,6 +22,9 @@ def read_page(upright: Upright, number: int) -> Page:
     if upright.blank:
         return page
     page.lines = _lines(upright)
+    if has_head(page):
+        page.lines = completed(upright, page.lines)
+        page.again = read_again(upright, page.lines)
     stamp, in_stamp = arrival_stamp(upright, page.lines)
     page.digits = [*read_figures(upright, page.lines), *read_cells(upright, page.lines), *in_stamp]
     page.marks = [*marks_on(upright, page), *([stamp] if stamp else [])]
