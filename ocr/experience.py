@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any, Protocol
@@ -88,7 +88,7 @@ class Experience:
 
     def as_json(self) -> list[dict[str, Any]]:
         """Plain, for another process."""
-        return [asdict(lesson) for lesson in self.lessons]
+        return [vars(lesson) for lesson in self.lessons]
 
     @classmethod
     def from_json(cls, lessons: Iterable[Mapping[str, Any]]) -> Experience:
@@ -105,10 +105,12 @@ def lessons_of(letters: Iterable[Confirmed]) -> list[Lesson]:
     Args:
         letters: the latest first.
     """
+    letters = list(letters)
+    keys = {name: bare(name) for name in {letter.organ_name for letter in letters}}
     by_issuer: dict[str, list[Confirmed]] = defaultdict(list)
     for letter in letters:
-        if key := bare(letter.organ_name):
-            by_issuer[key].append(letter)
+        by_issuer[keys[letter.organ_name]].append(letter)
+    by_issuer.pop("", None)
     groups = sorted(by_issuer.values(), key=lambda group: -len(group))
     return [lesson for group in groups if len(group) >= LEAST for lesson in _of_one(group)]
 
@@ -122,15 +124,17 @@ def number_and_notation(code: str) -> tuple[int, str] | None:
 def _of_one(letters: Sequence[Confirmed]) -> Iterator[Lesson]:
     issuer = Counter(letter.organ_name for letter in letters).most_common(1)[0][0]
     yield Lesson(LessonKind.NAME, issuer, issuer, len(letters), _some(letters))
-    numbered = [(letter, parts) for letter in letters if (parts := number_and_notation(letter.code))]
-    for notation, same in _alike((letter, parts[1]) for letter, parts in numbered):
+    parts = {letter.id: both for letter in letters if (both := number_and_notation(letter.code))}
+    numbered = [(letter, parts[letter.id][1]) for letter in letters if letter.id in parts]
+    for notation, same in _alike(numbered):
         yield Lesson(LessonKind.NOTATION, issuer, notation, len(same), _some(same))
     for signer, same in _alike((letter, letter.signer_name) for letter in letters):
         position = Counter(letter.signer_position for letter in same).most_common(1)[0][0]
         yield Lesson(LessonKind.SIGNER, issuer, signer, len(same), _some(same), position)
-    for notation, same in _alike((letter, parts[1]) for letter, parts in numbered if letter.issued_date):
+    for notation, same in _alike((letter, notation) for letter, notation in numbered if letter.issued_date):
         latest = same[:MOST_NUMBERS]
-        yield Lesson(LessonKind.ORDER, issuer, notation, len(latest), _some(latest), numbers=_run(latest))
+        run = sorted((each.issued_date.isoformat(), parts[each.id][0]) for each in latest if each.issued_date)
+        yield Lesson(LessonKind.ORDER, issuer, notation, len(latest), _some(latest), numbers=tuple(run))
 
 
 def _alike(values: Iterable[tuple[Confirmed, str]]) -> Iterator[tuple[str, list[Confirmed]]]:
@@ -141,11 +145,6 @@ def _alike(values: Iterable[tuple[Confirmed, str]]) -> Iterator[tuple[str, list[
             by_value[value].append(letter)
     common = sorted(by_value.items(), key=lambda item: -len(item[1]))
     return ((value, letters) for value, letters in common if len(letters) >= LEAST)
-
-
-def _run(letters: Iterable[Confirmed]) -> tuple[tuple[str, int], ...]:
-    read = ((letter.issued_date, number_and_notation(letter.code)) for letter in letters)
-    return tuple(sorted((day.isoformat(), parts[0]) for day, parts in read if day and parts))
 
 
 def _some(letters: Sequence[Confirmed]) -> tuple[int, ...]:
