@@ -42,18 +42,28 @@ def demo(no_serve: bool, port: int, letters: int | None) -> None:
 @click.option("--csv", "form", flag_value="csv", help="Mỗi tệp một dòng CSV. (One CSV line a file.)")
 @click.option("--jobs", default=os.cpu_count() or 1, show_default=True, help="Số tệp đọc cùng lúc. (Files at a time.)")
 def read(files: tuple[Path, ...], form: str | None, jobs: int) -> None:
-    """Đọc bản quét và in những gì đọc được. (Read scans and print what they say.)"""
+    """Đọc bản quét và in những gì đọc được. (Read scans and print what they say.)
+
+    Kết thúc với mã 1 khi có tệp không đọc được. (Exit status 1 when a file could not be read.)
+    """
     from rich.console import Console
 
-    from app.read import as_csv, as_json_lines, as_tables, read_all
+    from app.own_scratch import own_scratch
+    from app.processes import limit_memory
+    from app.read import Unread, as_csv, as_json_lines, as_tables, read_all
+    from app.reading_child import MEMORY
 
-    readings = read_all(files, jobs)
-    if form == "json":
-        as_json_lines(readings, sys.stdout)
-    elif form == "csv":
-        as_csv(readings, sys.stdout)
-    else:
-        as_tables(readings, Console())
+    limit_memory(MEMORY)
+    unread = Unread()
+    with own_scratch():
+        readings = unread.counted(read_all(files, jobs))
+        if form == "json":
+            as_json_lines(readings, sys.stdout)
+        elif form == "csv":
+            as_csv(readings, sys.stdout)
+        else:
+            as_tables(readings, Console())
+    sys.exit(1 if unread.files else 0)
 
 
 @cli.command()

@@ -34,6 +34,8 @@ UNOPENED: dict[type[OSError], str] = {
     IsADirectoryError: "Không mở được tệp: đây là một thư mục. Xin ghi tên các tệp trong đó.",
     PermissionError: "Không mở được tệp: không có quyền đọc. Xin kiểm tra lại quyền của tệp.",
 }
+NOT_READ = {"unreadable", "too_large", "encrypted"}
+"""Why a file was refused of which nothing could be read; the other reasons are what was read."""
 LEVELS: dict[str, str] = {level.value: level.label for level in (*Urgency, *Secrecy)}
 
 
@@ -64,6 +66,20 @@ def read_one(path: Path) -> dict[str, Any]:
         return _refused(path, "Có lỗi ngoài dự kiến khi đọc tệp này. Xin quét lại, hoặc báo người quản trị kèm tệp.")
     as_json: dict[str, Any] = reading.as_json(str(path), round(time.perf_counter() - start, 3))
     return as_json
+
+
+class Unread:
+    """Counts the files that could not be read, while their readings go by."""
+
+    def __init__(self) -> None:
+        self.files = 0
+
+    def counted(self, readings: Iterable[Reading]) -> Iterator[Reading]:
+        """The same readings."""
+        for reading in readings:
+            refused = reading["refused"]
+            self.files += bool(refused) and (refused["reason"] in NOT_READ or not reading["pages"])
+            yield reading
 
 
 def _side_by_side(paths: Sequence[Path], workers: int) -> Iterator[dict[str, Any]]:

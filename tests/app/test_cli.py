@@ -26,13 +26,17 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def vanthu(*words: str, instance: Path, ok: bool = True) -> str:
     """What the command prints."""
-    done = subprocess.run(
+    done = run(*words, instance=instance)
+    assert (done.returncode == 0) is ok, done.stderr
+    return done.stdout + ("" if ok else done.stderr)
+
+
+def run(*words: str, instance: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
         [sys.executable, "-P", "-m", "app", *words],
         env={**os.environ, "PYTHONPATH": str(ROOT), "VANTHU_INSTANCE": str(instance), "OMP_THREAD_LIMIT": "1"},
         capture_output=True, text=True, check=False, timeout=280,
     )  # fmt: skip
-    assert (done.returncode == 0) is ok, done.stderr
-    return done.stdout + ("" if ok else done.stderr)
 
 
 @pytest.fixture(scope="module")
@@ -66,9 +70,10 @@ def test_reading_gives_one_json_object_a_line_also_for_what_is_no_letter(letter:
     no_letter = tmp_path / "ghi-chu.pdf"
     no_letter.write_text("Chỉ là chữ")
 
-    lines = vanthu("read", str(letter), str(no_letter), str(tmp_path / "khong-co.pdf"), "--json", instance=tmp_path)
+    done = run("read", str(letter), str(no_letter), str(tmp_path / "khong-co.pdf"), "--json", instance=tmp_path)
 
-    readings = {Path(each["file"]).name: each for each in map(json.loads, lines.splitlines())}
+    readings = {Path(each["file"]).name: each for each in map(json.loads, done.stdout.splitlines())}
+    assert done.returncode == 1, "a file could not be read"
     assert readings.keys() == {letter.name, "ghi-chu.pdf", "khong-co.pdf"}
     assert all(each["schema"] == 1 for each in readings.values())
     assert readings[letter.name]["refused"] is None
