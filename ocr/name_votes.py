@@ -24,7 +24,7 @@ for _syllable in sorted(SYLLABLES):
     _FORMS.setdefault(bare(_syllable), []).append(_syllable)
 LIKE = 0.7
 """So much alike are two readings of one word."""
-KNOWN, WITNESSED = 0.25, 0.2
+KNOWN, WITNESSED = 0.4, 0.2
 """What it adds to a reading of a word that names are made of it, and that the other engine saw the same letters."""
 MENDED = 0.5
 """How sure a word is that was not read so, but is the only one of its letters."""

@@ -53,11 +53,11 @@ def _readings(piece: Piece, row: Row) -> Iterator[Line]:
     """By Tesseract at several sizes; the other engine, which knows few of the accents, is a witness for the letters."""
     box = box_of(piece, row)
     ink = picture_of(piece.ink, row)
-    yield from _read([(ink, 1.0), (picture_of(piece.all, row), 1.25), (ink, 1.5)], piece.dpi, box)
+    yield from _read([(ink, 0.75), (picture_of(piece.all, row), 0.9), (ink, 1.1)], piece.dpi, box)
     if piece.red is not None:
         red = picture_of(piece.red, row)
         if np.count_nonzero(red < 128) > RED_LINE * red.size:
-            yield from _read([(red, 1.0), (red, 1.5)], piece.dpi, box)
+            yield from _read([(red, 0.75), (red, 1.1)], piece.dpi, box)
 
 
 def _read(pictures: list[tuple[Pixels, float]], dpi: float, box: Box) -> Iterator[Line]:
@@ -73,7 +73,7 @@ def _read(pictures: list[tuple[Pixels, float]], dpi: float, box: Box) -> Iterato
 def _words(ink: Pixels, dpi: float, scale: float, box: Box) -> tuple[Word, ...]:
     """With a white rim, which Tesseract needs; all in the box of the line."""
     paper = cv2.copyMakeBorder(ink, 12, 12, 16, 16, cv2.BORDER_CONSTANT, value=255)
-    if scale != 1.0:
-        paper = cv2.resize(paper, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    paper = cv2.resize(paper, None, fx=scale, fy=scale, interpolation=how)
     words = words_in(np.asarray(paper, np.uint8), dpi * scale, ONE_LINE)
     return tuple(Word(word.text, box, word.confidence) for word in words)
