@@ -63,11 +63,10 @@ def _shared(row: list[Word], word: Word) -> float:
 
 
 def _step(row: list[Word], word: Word) -> float:
-    """From the middle of the line's last words to that of the word, in heights of the lower."""
-    last = row[-3:]
-    middles = sorted(w.box.center[1] for w in last)
-    height = min(*(w.box.height for w in last if w.box.height > 0.6 * word.box.height), word.box.height, 1.0)
-    return abs(word.box.center[1] - middles[len(middles) // 2]) / max(height, 1e-6)
+    """From the middle of the line's last words to that of the word, in heights of the lower; of a hyphen, less."""
+    middles = sorted(w.box.center[1] for w in row[-3:])
+    low, high = sorted((sorted(w.box.height for w in row[-3:])[len(middles) // 2], word.box.height))
+    return abs(word.box.center[1] - middles[len(middles) // 2]) / max(low, 0.6 * high, 1e-6)
 
 
 def _distance(row: list[Word], word: Word, shape: float) -> float:

@@ -29,3 +29,10 @@ def test_a_title_that_reaches_down_to_the_line_under_it_stays_above_it():
     words = line("Bãi bỏ quy định về mức giá dịch vụ hàng hóa nhập khẩu", 0.15, 0.211).words
 
     assert texts(title, *words) == ["QUYẾT", "Bãi bỏ quy định về mức giá dịch vụ hàng hóa nhập khẩu"]
+
+
+def test_a_hyphen_low_between_capitals_stays_in_its_line():
+    words = list(line("ĐỘC LẬP - TỰ DO - HẠNH PHÚC", 0.2, 0.2).words)
+    low = [Word(w.text, Box(w.box.x0, 0.2085, w.box.x1, 0.2105), 0.9) if w.text == "-" else w for w in words]
+
+    assert texts(*low) == ["ĐỘC LẬP - TỰ DO - HẠNH PHÚC"]
