@@ -24,6 +24,10 @@ WIDTHS, HEIGHTS = (26.0, 82.0), (11.0, 50.0)
 LOWEST = 0.6
 """Fraction of the page above which it stands."""
 MOST_FRAMES = 3
+LEAST_DRAWN = 0.4
+"""Share of a frame's four sides that is drawn as lines; of words that run together and of seals a third at most is."""
+LEAST_LINE = 6.0
+"""Millimetres: a shorter stroke is a letter's."""
 SPARE = 1.2
 """Millimetres around a frame that are read with it."""
 ANCHOR = re.compile(r"^\W*((cong van |van ban )?den|chuyen|luu ho so)\b[\W_]*(so\b|$)")
@@ -67,9 +71,14 @@ def frames(upright: Upright) -> Iterator[Box]:
     height, width = upright.colour.shape[:2]
     per_mm = upright.dpi / MM_PER_INCH
     mask = ink_mask(_darkest(upright.colour[: round(height * LOWEST)]))
-    joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
-    _, _, spots, _ = cv2.connectedComponentsWithStats(np.asarray(joined, np.uint8))
-    likely = [spot for spot in spots[1:] if _is_as_large(spot[2] / per_mm, spot[3] / per_mm)]
+    joined = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), np.uint8)
+    _, _, spots, _ = cv2.connectedComponentsWithStats(joined)
+    likely = [
+        spot
+        for spot in spots[1:]
+        if _is_as_large(spot[2] / per_mm, spot[3] / per_mm)
+        and _share_drawn(joined[spot[1] : spot[1] + spot[3], spot[0] : spot[0] + spot[2]], per_mm) >= LEAST_DRAWN
+    ]
     likely.sort(key=lambda spot: spot[4] / (spot[2] * spot[3]))
     spare = SPARE * per_mm
     for x, y, wide, high, _ in likely[:MOST_FRAMES]:
@@ -95,6 +104,17 @@ def _darkest(colour: Pixels) -> Pixels:
 
 def _is_as_large(width: float, height: float) -> bool:
     return WIDTHS[0] <= width <= WIDTHS[1] and HEIGHTS[0] <= height <= HEIGHTS[1] and width > height
+
+
+def _share_drawn(spot: Pixels, per_mm: float) -> float:
+    """How much of its upper, lower, left and right side is covered by lines."""
+    height, width = (side // 3 for side in spot.shape)
+    length = round(LEAST_LINE * per_mm)
+    level = cv2.morphologyEx(spot, cv2.MORPH_OPEN, np.ones((1, length), np.uint8)) > 0
+    upright = cv2.morphologyEx(spot, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8)) > 0
+    rows = (level[:height].any(axis=0), level[-height:].any(axis=0))
+    columns = (upright[:, :width].any(axis=1), upright[:, -width:].any(axis=1))
+    return float(np.mean([side.mean() for side in (*rows, *columns)]))
 
 
 def _around(box: Box) -> Box:

@@ -17,6 +17,9 @@ from ocr.upright import Upright
 
 WIDTHS, HEIGHTS = (9.0, 75.0), (3.0, 17.0)
 """Of a stamp's frame or bare letters, in millimetres; a seal and an arrival stamp are higher."""
+FAINT_RED = 10
+LEAST_RED = 1.0
+"""Square millimetres of at least so red ink on a page that can bear a red stamp."""
 RED = 25
 """By how much faded stamp ink is redder than other ink."""
 DARK = 160
@@ -50,8 +53,9 @@ class StampPlace:
 def stamp_places(upright: Upright) -> Iterator[StampPlace]:
     """Red words anywhere, framed words in the upper half."""
     per_mm = upright.dpi / MM_PER_INCH
-    if upright.colour.ndim == 3:
-        paper = np.asarray(255 - cv2.convertScaleAbs(redness(upright.colour), alpha=2.5), np.uint8)
+    red = redness(upright.colour) if upright.colour.ndim == 3 else np.zeros((1, 1), np.uint8)
+    if np.count_nonzero(red > FAINT_RED) >= LEAST_RED * per_mm**2:
+        paper = np.asarray(255 - cv2.convertScaleAbs(red, alpha=2.5), np.uint8)
         yield from _in_frames(paper, per_mm, is_red=True)
         yield from _red_words(paper, per_mm)
     upper = upright.ink[: round(upright.ink.shape[0] * LOWEST_FRAME)]
@@ -63,7 +67,7 @@ def _red_words(paper: Pixels, per_mm: float) -> Iterator[StampPlace]:
     red = np.asarray(cv2.morphologyEx(red, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)), np.uint8)
     joined = cv2.morphologyEx(red, cv2.MORPH_CLOSE, np.ones((round(1.2 * per_mm), round(4.5 * per_mm)), np.uint8))
     for rectangle in _rectangles(np.asarray(joined, np.uint8), per_mm):
-        yield _place(paper, rectangle, per_mm, paper.shape[0], is_red=True)
+        yield place_of(paper, rectangle, per_mm, paper.shape[0], is_red=True)
 
 
 def _in_frames(grey: Pixels, per_mm: float, page_height: int = 0, *, is_red: bool) -> Iterator[StampPlace]:
@@ -71,7 +75,7 @@ def _in_frames(grey: Pixels, per_mm: float, page_height: int = 0, *, is_red: boo
     dark = np.asarray(cv2.morphologyEx(ink_mask(grey), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), np.uint8)
     for rectangle in _rectangles(dark, per_mm, LEAST_FRAMED, math.inf if is_red else LARGEST_STAMP):
         if _has_four_sides(_cut(dark, rectangle, per_mm, outside=0)):
-            yield _place(grey, rectangle, per_mm, page_height or grey.shape[0], is_red=is_red)
+            yield place_of(grey, rectangle, per_mm, page_height or grey.shape[0], is_red=is_red)
 
 
 def _has_four_sides(mask: Pixels) -> bool:
@@ -98,7 +102,7 @@ def _rectangles(mask: Pixels, per_mm: float, filled: float = 0, largest: float =
         _, _, wide, high = cv2.boundingRect(outline)
         if wide < WIDTHS[0] * per_mm or wide > WIDTHS[1] * per_mm * 1.1 or high > 2.2 * HEIGHTS[1] * per_mm:
             continue
-        rectangle = _level(np.asarray(outline, np.int32))
+        rectangle = level_rectangle(np.asarray(outline, np.int32))
         width, height = (side / per_mm for side in rectangle[1])
         if not (WIDTHS[0] <= width <= WIDTHS[1] and HEIGHTS[0] <= height <= HEIGHTS[1] and width > 1.4 * height):
             continue
@@ -109,7 +113,7 @@ def _rectangles(mask: Pixels, per_mm: float, filled: float = 0, largest: float =
             yield rectangle
 
 
-def _level(outline: npt.NDArray[np.int32]) -> Rectangle:
+def level_rectangle(outline: npt.NDArray[np.int32]) -> Rectangle:
     """The rectangle around it, told with its long side as width and less than 45 degrees off."""
     (x, y), (width, height), angle = cv2.minAreaRect(outline)
     if width < height:
@@ -121,7 +125,7 @@ def _level(outline: npt.NDArray[np.int32]) -> Rectangle:
     return (x, y), (width, height), angle
 
 
-def _place(grey: Pixels, rectangle: Rectangle, per_mm: float, page_height: int, *, is_red: bool) -> StampPlace:
+def place_of(grey: Pixels, rectangle: Rectangle, per_mm: float, page_height: int, *, is_red: bool) -> StampPlace:
     piece = _cut(grey, rectangle, per_mm, outside=255)
     page_width = grey.shape[1]
     corners = cv2.boxPoints(rectangle)
@@ -149,14 +153,23 @@ def _stretched(piece: Pixels) -> Pixels:
 
 
 def without_frame(piece: Pixels) -> Pixels:
-    """Spots that run along the whole piece are its frame."""
+    """Long level strokes, the rim and what stands upright at the ends are the frame; letters may touch it."""
     height, width = piece.shape[:2]
-    count, labels, spots, _ = cv2.connectedComponentsWithStats(np.asarray(piece < DARK, np.uint8))
-    clean = piece.copy()
+    dark = np.asarray(piece < DARK, np.uint8)
+    count, labels, spots, _ = cv2.connectedComponentsWithStats(dark)
+    stroke = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, max(3, round(0.2 * width))), np.uint8))
+    post = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((max(3, round(0.45 * height)), 1), np.uint8))
+    post[:, round(0.13 * width) : round(0.87 * width)] = 0
+    rim = np.ones_like(dark)
+    rim[round(0.17 * height) : round(0.83 * height), round(0.04 * width) : round(0.96 * width)] = 0
+    frame = np.zeros_like(dark)
     for label in range(1, count):
-        _, _, wide, high, _ = spots[label]
-        along = wide > 0.6 * width and not 0.12 * height < high < 0.65 * height
-        if along or (high > 0.65 * height and wide < 0.1 * width):
-            around = cv2.dilate(np.asarray(labels == label, np.uint8), np.ones((3, 3), np.uint8))
-            clean[around > 0] = 255
+        x, _, wide, high, _ = spots[label]
+        spot = labels == label
+        if wide > 0.6 * width and not 0.12 * height < high < 0.65 * height:
+            frame |= np.asarray(spot & ((stroke | post | rim) > 0), np.uint8)
+        elif high > 0.65 * height and wide < 0.1 * width and not 0.08 * width < x < 0.92 * width - wide:
+            frame |= np.asarray(spot, np.uint8)
+    clean = piece.copy()
+    clean[cv2.dilate(frame, np.ones((3, 3), np.uint8)) > 0] = 255
     return clean
