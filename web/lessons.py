@@ -55,8 +55,8 @@ class Shown:
         return _dated(self.lesson)[: -LATEST_NUMBERS - 1 : -1]
 
     @property
-    def is_in_order(self) -> bool:
-        """Does a run of numbers follow the days, in its last year?"""
+    def is_of_use(self) -> bool:
+        """A run of numbers is, if they follow the days in its last year; anything else always."""
         numbers = _dated(self.lesson)
         return is_kept([each for each in numbers if each[0].year == numbers[-1][0].year])
 
