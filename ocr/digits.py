@@ -1,4 +1,4 @@
-"""A second reading of the places where figures stand, also by hand: the number, the date, the arrival stamp."""
+"""What PP-OCR reads in a place of the page, line by line: the arrival stamp, a column where nothing else was read."""
 
 from __future__ import annotations
 
@@ -6,17 +6,10 @@ import cv2
 import numpy as np
 
 from ocr import ppocr
-from ocr.figure_places import figure_places
 from ocr.page import Box, Line, Source, Word
 from ocr.sheet import Pixels
-from ocr.upright import Upright
 
 LEAST_CONFIDENCE = 0.3
-
-
-def read_figures(upright: Upright, lines: list[Line]) -> list[Line]:
-    """Lines as PP-OCR reads them, in fractions of the page; empty where no figures are to be expected."""
-    return [line for place in figure_places(lines) for line in lines_in(upright.colour, place)]
 
 
 def lines_in(colour: Pixels, place: Box, scale: float = 1.0) -> list[Line]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ocr.again import has_head, read_again
 from ocr.arrival_stamp import arrival_stamp
-from ocr.digits import read_figures
 from ocr.figure_cells import read_cells
+from ocr.figure_rows import figure_rows
 from ocr.layout import lines_of
 from ocr.marks import marks_on
 from ocr.page import Line, Page, Source
 from ocr.second_look import missing_words
+from ocr.signature_look import look_at_signature
 from ocr.tesseract import words_of
 from ocr.unread import completed
 from ocr.upright import Upright
@@ -26,7 +27,10 @@ def read_page(upright: Upright, number: int) -> Page:
         page.lines = completed(upright, page.lines)
         page.again = read_again(upright, page.lines)
     stamp, in_stamp = arrival_stamp(upright, page.lines)
-    page.digits = [*read_figures(upright, page.lines), *read_cells(upright, page.lines), *in_stamp]
+    rows = figure_rows(upright, page)
+    page.digits = [*(row.line for row in rows if row.line), *in_stamp]
+    page.cells = read_cells(upright.colour, rows)
+    page.signature = look_at_signature(upright, page)
     page.marks = [*marks_on(upright, page), *([stamp] if stamp else [])]
     return page
 

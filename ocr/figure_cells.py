@@ -1,92 +1,154 @@
-"""The places for figures alone: between «ngày» and «tháng», «tháng» and «năm», «Số» and the letters of the code.
+"""The places for figures alone, each read several times: number, day, month.
 
-Cut out so narrowly, figures written by hand are read far better than in their row.
+The row as PP-OCR read it tells where the printed words end: between «Số:» and the notation, «ngày» and «tháng»,
+«tháng» and «năm». What stands there can only be figures, so each reader is asked which figures it may have seen.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-import cv2
 import numpy as np
 
-from ocr import ppocr
-from ocr.figure_places import day_row, number_row
+from ocr import figure_chances, hand, ppocr
+from ocr.ctc import likeliest
+from ocr.figure_rows import FigureRow
 from ocr.page import Box, Line, Source, Word
 from ocr.sheet import Pixels
-from ocr.upright import Upright
-from ocr.vietnamese import plain
 
-DAY_WORDS = (re.compile(r"n?g[aiv]{0,2}y"), re.compile(r"th.{0,2}ng"), re.compile(r"n[aă]?m"))
-LABEL = re.compile(r"^\W*[s$5].{0,2}?(?=[\W\d]|$)[\s:.;,]{0,2}")
-NOTATION = re.compile(r"(?<![\d/])\s*[/-]+\s*(?=[A-ZĐ]{2})|(?<=\d)\s*[/-]+\s*(?=[A-ZĐ]{2})|\s(?=[A-ZĐ]{2,}-)")
-SPARE = ((0.1, 0.3), (0.1, 0.6), (-0.05, 0.4))
-"""Beside and above, in heights of the row: three looks at one hand."""
-WIDEST = 9.0
-LEAST_CONFIDENCE = 0.5
+NUMBER, DAY, MONTH = "số", "ngày", "tháng"
+"""What a cell's lines begin with; the figures follow."""
+LABEL = re.compile(r"\W*[Ss5$](?:[óôòốồőỏsoOòö06](?=\W|\d)|(?=[:.;]|\s))\s?[:.;,]{0,2}|\W*[Ss$](?=\d)")
+NOTATION = re.compile(r"[/-]?\s*(?=[A-ZĐ][A-Za-zĐđ])|/(?=[a-z]{1,2}[A-Z-])|/(?=20\d\d/|19\d\d/)")
+DAY_WORD = re.compile(r"n?g[^\W\d]{0,2}[yv]|ng[aàáãä](?!\w)")
+MONTH_WORD = re.compile(r"th[^\W\d]{0,2}n?g|[tl]?h[áàãaåäâ]n?g")
+YEAR_WORD = re.compile(r"n[^\W\d]{1,2}m(?=\W{0,3}(?:19|20)?\d)|n[ăǎāåáaàä]m")
+SEPARATOR = re.compile(r"[/-]")
+LOOKS = (1.5, 1.85, 2.3)
+"""How high a crop is for our own reader, in heights of the row's words."""
+PP_LOOKS = (2.1,)
+"""And for PP-OCR, beside the whole row."""
+BESIDE = 0.7
+"""Of its neighbours, in heights of a word."""
+OVERLAP = 0.2
+"""How far a hand may write over the sign before, in heights of a word."""
+NEAR = 1.6
+"""Steps by which two readings may put a sign differently."""
+MOST = 6
+LEAST = 0.002
 
 
-def read_cells(upright: Upright, lines: Sequence[Line]) -> list[Line]:
-    """What stands in the cells of number and date, each looked at three times; figures and nothing else."""
-    head = list(lines)
-    places = [*_day_cells(day_row(head)), *_number_cells(number_row(head))]
-    return [line for place in places for line in _read(upright.colour, place)]
+@dataclass(frozen=True)
+class Cell:
+    """A place between printed words, in pixels of the row's crop, from the middle of a sign to the middle of one."""
+
+    name: str
+    x0: float
+    x1: float
+    before: float
+    """The middle of the printed sign before the figures."""
+    inner: float
+    """The middle of the printed sign after them, a slash or a letter."""
 
 
-def _day_cells(row: Line | None) -> Iterator[Box]:
-    """Day and month: between the ends and beginnings of the printed words."""
-    if row is None:
+def read_cells(colour: Pixels, rows: Iterable[FigureRow]) -> list[Line]:
+    """What stands in the cells, the likeliest first, by each reader: «số 241», with the reader's probability."""
+    return [line for row in rows for cell in cells(row) for line in _read(colour, row, cell)]
+
+
+def cells(row: FigureRow) -> Iterator[Cell]:
+    """Number, or day and month; none where the printed words beside them were not read."""
+    if not row.is_date:
+        yield from _number(row)
         return
-    found = [next(_spots(row, word), None) for word in DAY_WORDS]
-    for one, next_one in pairwise(found):
-        if one and next_one:
-            yield from _between(row, one[1], next_one[0])
+    day, month, year = _printed_words(row.said.text)
+    for name, before, after in ((DAY, day, month), (MONTH, month, year)):
+        if before and after:
+            yield _cell(row, name, before.end() - 1, after.start())
 
 
-def _spots(row: Line, pattern: re.Pattern[str]) -> Iterator[tuple[float, float]]:
-    """Where a printed word begins and ends, also where it runs into figures: letters have their share of the width."""
-    for word in row.words:
-        text = plain(word.text)
-        if match := pattern.search(text):
-            step = word.box.width / len(text)
-            yield word.box.x0 + match.start() * step, word.box.x0 + match.end() * step
+def _printed_words(text: str) -> tuple[re.Match[str] | None, ...]:
+    """«ngày», «tháng», «năm»: from the end of the row, since a place may be spelt like one of them («Hải Phòng»)."""
+    found: list[re.Match[str] | None] = []
+    end = len(text)
+    for word in (YEAR_WORD, MONTH_WORD, DAY_WORD):
+        matches = list(word.finditer(text, 0, end))
+        found.append(matches[-1] if matches else None)
+        end = matches[-1].start() if matches else end
+    return tuple(reversed(found))
 
 
-def _number_cells(row: Line | None) -> Iterator[Box]:
-    if row is None:
-        return
-    label, notation = LABEL.search(plain(row.text)), NOTATION.search(row.text)
-    if label and notation and notation.start() >= label.end() - 1:
-        yield from _between(row, _at(row, label.end()), _at(row, notation.start()))
+def _number(row: FigureRow) -> Iterator[Cell]:
+    text = row.said.text
+    label = LABEL.match(text)
+    start = label.end() if label else 0
+    notation = NOTATION.search(text, start)
+    if notation and notation.end() < len(text):
+        yield _cell(row, NUMBER, start - 1, notation.end(), notation.start())
 
 
-def _at(row: Line, index: int) -> float:
-    """Where in the row a character begins."""
-    start = 0
-    for word in row.words:
-        if index <= start + len(word.text):
-            return word.box.x0 + word.box.width * max(0, index - start) / len(word.text)
-        start += len(word.text) + 1
-    return row.box.x1
+def _cell(row: FigureRow, name: str, before: int, after: int, slash: int | None = None) -> Cell:
+    at = row.said.at
+    x0 = max(0.0, at[before] - OVERLAP * row.word) if before >= 0 else 0.0
+    return Cell(name, x0, at[after], at[before] if before >= 0 else 0.0, at[after if slash is None else slash])
 
 
-def _between(row: Line, x0: float, x1: float) -> Iterator[Box]:
-    if 0.4 * row.box.height < x1 - x0 < WIDEST * row.box.height:
-        yield Box(x0, row.box.y0, x1, row.box.y1)
+def _read(colour: Pixels, row: FigureRow, cell: Cell) -> Iterator[Line]:
+    place = row.box(cell.x0, cell.x1)
+    by_pp = [_by_pp(row.said, cell.before, cell.inner), *(_closer(colour, row, cell, high) for high in PP_LOOKS)]
+    yield from _lines(cell.name, place, mixed(by_pp), Source.CELL)
+    by_hand = [likeliest(hand.chances(_crop(colour, row, cell, high)), hand.SIGNS) for high in LOOKS]
+    yield from _lines(cell.name, place, mixed(by_hand), Source.HAND)
 
 
-def _read(colour: Pixels, place: Box) -> Iterator[Line]:
-    height, width = colour.shape[:2]
-    high = place.height * height
-    for beside, above in SPARE:
-        left, right = place.x0 * width - beside * high, place.x1 * width + beside * high
-        top, foot = place.y0 * height - above * high, place.y1 * height + above * high
-        crop = colour[max(0, round(top)) : round(foot), max(0, round(left)) : round(right)]
-        if not crop.size:
-            continue
-        paper = cv2.copyMakeBorder(crop, 0, 0, round(high / 2), round(high / 2), cv2.BORDER_REPLICATE)
-        for text, _, confidence in ppocr.read_line(np.ascontiguousarray(paper)):
-            if confidence >= LEAST_CONFIDENCE:
-                yield Line((Word(text, place, confidence),), Source.CELL)
+def _by_pp(said: ppocr.Said, x0: float, x1: float) -> list[tuple[str, float]]:
+    """What PP-OCR may have seen strictly between two signs of a line, which stand about there."""
+    first = _step(said, x0) + 1 if x0 > 0 else 0
+    last = max(_step(said, x1), first + 1)
+    return likeliest(figure_chances.chances(said.steps, first, last), figure_chances.FIGURES)
+
+
+def _step(said: ppocr.Said, x: float) -> int:
+    """The step at which the sign nearest to a place was said; the place's own where none is near."""
+    near = min(said.at, key=lambda at: abs(at - x), default=x)
+    return int((near if abs(near - x) < NEAR * said.stride else x) / said.stride)
+
+
+def _closer(colour: Pixels, row: FigureRow, cell: Cell, high: float) -> list[tuple[str, float]]:
+    """The cell cut out of its row, with some of its neighbours: PP-OCR misreads what touches an edge."""
+    beside = min(BESIDE * row.word, cell.x0)
+    wider = replace(cell, x0=cell.x0 - beside, x1=cell.x1 + BESIDE * row.word)
+    shift = beside - cell.x0
+    return _by_pp(ppocr.said(_crop(colour, row, wider, high)), cell.before + shift, cell.inner + shift)
+
+
+def mixed(readings: Sequence[Sequence[tuple[str, float]]]) -> list[tuple[str, float]]:
+    """Several looks by one reader: the mean of what it says, without the unlikely; what is missing to 1 is «nothing».
+
+    After a slash or a dash nothing of the number follows, but a year.
+    """
+    mean: dict[str, float] = defaultdict(float)
+    for reading in readings:
+        for text, chance in reading:
+            mean[SEPARATOR.split(text.strip("/-"))[0]] += chance / len(readings)
+    nothing = mean.pop("", 0.0)
+    best = sorted(mean.items(), key=lambda found: -found[1])[:MOST]
+    whole = sum(chance for _, chance in best)
+    return [(text, chance / whole * (1.0 - nothing)) for text, chance in best if chance >= LEAST]
+
+
+def _lines(name: str, place: Box, seen: Iterable[tuple[str, float]], source: Source) -> Iterator[Line]:
+    for text, chance in seen:
+        if chance >= LEAST:
+            yield Line((Word(name, place, 1.0), Word(text, place, round(chance, 4))), source)
+
+
+def _crop(colour: Pixels, row: FigureRow, cell: Cell, high: float) -> Pixels:
+    """Of the page, so many heights of a word high around the row's middle."""
+    middle, half = row.top + row.high / 2, high * row.word / 2
+    top, foot = max(0, round(middle - half)), round(middle + half)
+    left, right = max(0, round(row.left + cell.x0)), round(row.left + cell.x1)
+    return np.ascontiguousarray(colour[top:foot, left : max(right, left + 4)])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ocr.page import Box, Line, Page, Source
+from ocr.page import Line, Page
 
 LOOKS_LIKE = {
     **dict.fromkeys("OoØøQDÔÓ°", "0"),
@@ -48,22 +48,7 @@ def figures(raw: str) -> tuple[str, float] | None:
 def second_readings(page: Page, row: Line, *, left: float = 0.0, right: float = 1.0) -> Iterator[Line]:
     """What the engine for figures read on the level of this row, between two edges."""
     middle, height = row.box.center[1], max(row.box.height, 0.011)
-    for line in (line for line in page.digits if line.source is not Source.CELL):
+    for line in page.digits:
         x, y = line.box.center
         if abs(y - middle) <= 0.75 * height and left <= x <= right and line.box.height < 4 * height:
             yield line
-
-
-def cell_readings(page: Page, row: Line, *, least: int = 1) -> Iterator[tuple[Line, str]]:
-    """What was read in the cells of this row, with the figures in it; only what was read so often in one cell."""
-    read = [line for line in page.digits if line.source is Source.CELL and row.box.holds(line.box)]
-    plain = [(line, "".join(sign for sign in line.text if sign.isdigit())) for line in read]
-    pure = [(line, text) for line, text in plain if text and text == line.text.strip(FILLING)]
-    for line, text in pure:
-        if sum(1 for other, same in pure if same == text and other.box == line.box) >= least:
-            yield line, text
-
-
-def beside(row: Line, x0: float, x1: float) -> Box:
-    """The part of a row between two edges."""
-    return Box(x0, row.box.y0, x1, row.box.y1)

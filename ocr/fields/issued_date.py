@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import product
 
 from ocr.columns import found
 from ocr.directory import directory
-from ocr.figures import cell_readings, figures, second_readings
+from ocr.figure_votes import disagreement, votes
+from ocr.figures import figures, second_readings
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, landmarks
 from ocr.page import Line, Page
@@ -28,9 +29,11 @@ SLASHED = re.compile(r"^\D{0,40}?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s
 PLACE = re.compile(r"^\W*(?P<place>[^\d,]{2,40}?)\s*[,.;]\s*ng", re.IGNORECASE)
 ONE_FIGURE = 0.4
 """A day of one figure: the law wants «04», so the other figure may have been lost."""
-IN_CELL = "Ngày đọc riêng trong ô sau chữ «ngày»; nhiều lần đọc cho cùng kết quả"
-MONTH_WORD = re.compile(r"th.{0,2}ng")
+YEAR = re.compile(r"n.{0,3}m\W{0,3}(?P<year>(?:19|20)\d\d)\W*$")
 SIGNED = re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>20\d\d)[;,]?\s*\d{1,2}:\d\d")
+OTHER_YEAR = 0.2
+"""How often the engine for words is right where two readings of a printed year differ."""
+ALL_WAYS = ("words", "figures", "hand")
 FIRST_YEAR, LAST_YEAR = 1976, 2100
 
 Part = tuple[int, float]
@@ -40,17 +43,23 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[date]]:
     """Dates in the head of the first page; day, month and year may come from different readings of the same row."""
     head = landmarks(pages[0])
     readings = list(_readings(head))
-    for way, line in readings:
-        for day, month, year in product(*_parts(line.text)):
-            if when := _date(day[0], month[0], year[0]):
-                certainty = day[1] * month[1] * year[1]
-                yield found(when, [line], head.page, certainty=certainty, why=_why(way, certainty), way=way)
-    yield from _by_cells(head, readings)
-    if len(readings) > 1:
-        yield from _pieced(head, readings)
+    in_cells = list(_by_cells(head, readings))
+    yield from in_cells
+    if not in_cells:
+        for way, line in readings:
+            yield from _by_row(head, way, line)
+        if len(readings) > 1:
+            yield from _pieced(head, readings)
     for when, line in signed_on(head.page):
         why = "Ngày ký số ở đầu trang; ngày ban hành thường cùng ngày hoặc trước đó"
         yield found(when, [line], head.page, certainty=0.2, why=why, way="signature")
+
+
+def _by_row(head: Landmarks, way: str, line: Line) -> Iterator[Finding[date]]:
+    for day, month, year in product(*_parts(line.text)):
+        if when := _date(day[0], month[0], year[0]):
+            certainty = day[1] * month[1] * year[1]
+            yield found(when, [line], head.page, certainty=certainty, why=_why(way, certainty), way=way)
 
 
 def signed_on(page: Page) -> Iterator[tuple[date, Line]]:
@@ -125,22 +134,37 @@ def _pieced(head: Landmarks, readings: Sequence[tuple[str, Line]]) -> Iterator[F
 
 
 def _by_cells(head: Landmarks, readings: Sequence[tuple[str, Line]]) -> Iterator[Finding[date]]:
-    """The day as read in its own place, seen so at least twice; month and year from the row."""
-    if head.date_row is None:
-        return
-    cells = list(cell_readings(head.page, head.date_row, least=2))
-    edge = next((word.box.x1 for word in head.date_row.words if MONTH_WORD.search(plain(word.text))), 0.0)
-    days = [(line, text) for line, text in cells if line.box.center[0] < edge]
-    months = [(int(text), 0.95) for line, text in cells if line.box.center[0] > edge and 1 <= int(text) <= 12]
-    rows = [_parts(line.text) for _, line in readings]
-    months = months or [month for _, found, _ in rows for month in found]
-    years = {year for _, _, found in rows for year in found}
-    for line, text in days:
-        for month, year in product(set(months), years):
-            for day, sure in _number(text, 31):
-                if when := _date(day, month[0], year[0]):
-                    certainty = 0.97 * sure * month[1] * year[1]
-                    yield found(when, [line], head.page, certainty=certainty, why=IN_CELL, way="figures")
+    """Day and month as read in their own places, the year from the row."""
+    rows = [(way, _parts(line.text)) for way, line in readings]
+    by_words = [parts for way, parts in rows if way == "words"]
+    days = votes(head.page, "ngày", _fits(31), {str(day): sure for days, _, _ in by_words for day, sure in days})
+    months = votes(head.page, "tháng", _fits(12), _said(by_words))[:2]
+    spelt = [(month, sure, ALL_WAYS) for _, (_, said, _) in rows for month, sure in said]
+    said = [(int(vote.figures), vote.chance, vote.ways) for vote in months] or spelt
+    why = disagreement(head.page, "ngày")
+    for day, (month, sure, ways), (year, told) in product(days, said, _years(readings)):
+        if when := _date(int(day.figures), month, year):
+            for way in [way for way in day.ways if way in ways] or day.ways[:1]:
+                yield found(when, [day.line], head.page, certainty=day.chance * sure * told, why=why, way=way)
+
+
+def _said(rows: Sequence[tuple[list[Part], list[Part], list[Part]]]) -> dict[str, float]:
+    return {str(month): sure for _, months, _ in rows for month, sure in months}
+
+
+def _fits(top: int) -> Callable[[str], bool]:
+    return lambda text: len(text) <= 2 and 1 <= int(text) <= top
+
+
+def _years(readings: Sequence[tuple[str, Line]]) -> list[Part]:
+    """The years that the readings of the row tell; where they differ, the engine for figures is believed."""
+    told: dict[int, float] = {}
+    for way, line in readings:
+        if match := YEAR.search(plain(line.text)):
+            told.setdefault(int(match["year"]), OTHER_YEAR if way == "words" else 1.0)
+    if len(told) == 1:
+        return [(year, 1.0) for year in told]
+    return [(year, share if share < 1.0 else 1.0 - OTHER_YEAR) for year, share in told.items()]
 
 
 def _date(day: int, month: int, year: int) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ocr.page import Box, Line, Mark, MarkKind, Page, Source, Word
 
@@ -44,6 +45,12 @@ def figures(text: str, x: float, y: float) -> Line:
     return line(text, x, y, source=Source.DIGITS)
 
 
+def cell(name: str, text: str, chance: float, source: Source = Source.CELL) -> Line:
+    """What a reader makes of the place for a number, day or month: «số», «ngày», «tháng»."""
+    place = Box(0.22, NUMBER_LEVEL, 0.25, NUMBER_LEVEL + HEIGHT)
+    return Line((Word(name, place, 1.0), Word(text, place, chance)), source)
+
+
 def stamp(kind: MarkKind, text: str, box: Box = Box(0.1, 0.2, 0.3, 0.26)) -> Mark:  # noqa: B008 - a constant
     """A mark on the paper."""
     return Mark(kind, box, text, 0.9)
@@ -56,6 +63,7 @@ def state_page(
     date: str = "Lai Châu, ngày 05 tháng 02 năm 2024",
     title: Sequence[str] = ("QUYẾT ĐỊNH", "Về việc thành lập Tổ công tác"),
     digits: Sequence[Line] = (),
+    cells: Sequence[Line] = (),
     marks: Sequence[Mark] = (),
 ) -> Page:
     """The first page of a letter of the State; an empty string leaves a part out."""
@@ -65,7 +73,7 @@ def state_page(
     head += [line(number, 0.19, foot)] if number else []
     head += [line(date, 0.52, foot)] if date else []
     head += [centred(text, foot + 0.05 + index * PITCH) for index, text in enumerate(title) if text]
-    return page(*head, *more, digits=digits, marks=marks)
+    return replace(page(*head, *more, digits=digits, marks=marks), cells=list(cells))
 
 
 NUMBER_LEVEL = 0.06 + 2 * PITCH + 0.02

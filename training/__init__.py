@@ -1,0 +1,1 @@
+"""How what the reader has learnt was made; nothing here runs in the office."""
