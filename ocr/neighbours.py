@@ -21,6 +21,8 @@ OLD_TONES = (
     ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
 )  # fmt: skip
 """Two ways to write one tone; «quý» and its like have only one."""
+LONGEST = 7
+"""Letters of a syllable: «nghiêng»."""
 SEEN_ENOUGH = 30
 """A syllable seen so often tells as much by its own neighbours as all syllables together do."""
 
@@ -57,6 +59,22 @@ class Neighbours:
     def spellings(self, word: str) -> list[str]:
         """All known syllables of these letters, whatever their marks: «tham» → tham, thảm, thẩm, thăm …"""
         return self._by_letters.get(plain(word), [])
+
+    def parted(self, run: str) -> str | None:
+        """A run of letters as the likeliest syllables that make it up; None if none do: «thủtục» → «thủ tục»."""
+        best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
+        for end in range(2, len(run) + 1):
+            for start in range(max(0, end - LONGEST), end - 1):
+                if start in best and self._is_whole(run[start:end]):
+                    before = one_spelling(best[start][1][-1]) if start else None
+                    score = best[start][0] + self.likely(one_spelling(run[start:end]), before)
+                    if end not in best or best[end][0] < score:
+                        best[end] = (score, (*best[start][1], run[start:end]))
+        return " ".join(best[len(run)][1]) if len(run) in best else None
+
+    def _is_whole(self, part: str) -> bool:
+        """A syllable, and not the mere letters of an abbreviation."""
+        return self.knows(one_spelling(part)) and bool(re.search("[aeiouy]", plain(part)))
 
     def likely(self, word: str, before: str | None) -> float:
         """The logarithm of the probability that this syllable follows that one; None for the start of a phrase."""

@@ -19,6 +19,17 @@ NEITHER = 6.5
 """What it costs to take a spelling that no reader saw."""
 BOTH = 3.0
 """What it is worth that both saw the same."""
+STRAY = 0.75
+"""A single sign that the first reader doubts so much, and the second did not see, is dirt."""
+MOST_JOINED = 5
+LONGEST_RUN = 24
+SEAM = re.compile(r"\.|(?<=[A-ZĐ]{2})(?=[a-zà-ỹđ])|(?<=[a-zà-ỹđ])(?=[A-ZĐ])")
+"""Where words may have run together: at a point, or where capitals and small letters meet."""
+CODE_LIKE = re.compile(r"[\dA-ZĐ&/.,:;()–-]*")
+NO_WORD = -14.0
+"""What a word is worth that is none, and no code or figure either."""
+DIRT = 5.0
+"""What it costs to believe in a stray sign."""
 CORE = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 PAUSE = re.compile(r"[.,;:()\"]$")
 Path = tuple[float, tuple[str, ...]]
@@ -61,18 +72,43 @@ def agreed(lines: Sequence[Line], page: Page) -> bool:
 def _edges(words: Sequence[Word], at: int, again: Mapping[Box, str], known: Neighbours) -> Iterator[_Edge]:
     seen = tidy(words[at].text)
     second = again.get(words[at].box)
-    yield _Edge(at + 1, _even(seen, known), -BOTH if _same(seen, second) else 0.0)
+    sight = DIRT if _is_stray(words[at]) else 0.0
+    yield _Edge(at + 1, _even(seen, known), -BOTH if _same(seen, second) else sight)
     if second is not None and _differs_in_marks(seen, second):
         yield _Edge(at + 1, _dressed(seen, second), SECOND_ALONE)
-    if at + 1 < len(words):
-        joint = again.get(words[at].box.join(words[at + 1].box))
-        if joint is not None and bare(joint) == bare(seen + words[at + 1].text):
-            yield _Edge(at + 2, joint, SECOND_ALONE)
+    yield from _joined(words, at, again)
     before, core, after = _parts(seen)
+    if not known.knows(one_spelling(core)) and (apart := _apart(core, known)):
+        yield _Edge(at + 1, before + apart + after, SECOND_ALONE)
     if SYLLABLE.fullmatch(core) and not _is_name(seen, at):
         for other in known.spellings(core):
             if other != one_spelling(core):
                 yield _Edge(at + 1, before + _cased(core, other) + after, NEITHER)
+
+
+def _joined(words: Sequence[Word], at: int, again: Mapping[Box, str]) -> Iterator[_Edge]:
+    """Several words that the second reader saw as fewer or more: parted elsewhere, or with a stray sign among them."""
+    box, letters = words[at].box, ""
+    for end in range(at + 1, min(at + MOST_JOINED, len(words)) + 1):
+        word = words[end - 1]
+        box = box.join(word.box)
+        letters += "" if _is_stray(word) else bare(word.text)
+        told = again.get(box)
+        if told is not None and end > at + 1 and bare(told) == letters:
+            yield _Edge(end, told, SECOND_ALONE)
+
+
+def _is_stray(word: Word) -> bool:
+    return len(bare(word.text)) <= 1 and word.confidence < STRAY
+
+
+def _apart(run: str, known: Neighbours) -> str | None:
+    """Words run together: «GDTXđợt» → «GDTX đợt», «nghiên.cứu» → «nghiên cứu», «thủtục» → «thủ tục»."""
+    parts = SEAM.split(run)
+    if len(parts) > 1:
+        told = all(known.knows(one_spelling(part)) or is_upper(part, 1.0) for part in parts)
+        return " ".join(parts) if told else None
+    return known.parted(run) if SYLLABLE.fullmatch(run) and len(run) <= LONGEST_RUN else None
 
 
 def _along(text: str, before: str | None, known: Neighbours) -> tuple[str | None, float]:
@@ -80,7 +116,8 @@ def _along(text: str, before: str | None, known: Neighbours) -> tuple[str | None
     gain = 0.0
     for word in text.split():
         core = _parts(word)[1]
-        if not SYLLABLE.fullmatch(core):
+        if not SYLLABLE.fullmatch(core) or (CODE_LIKE.fullmatch(core) and not known.knows(one_spelling(core))):
+            gain += 0.0 if CODE_LIKE.fullmatch(core) else NO_WORD
             before = None
             continue
         syllable = one_spelling(core)

@@ -31,6 +31,10 @@ def with_second(text: str, *second: str | None):
         ("Về việc phê đuyệt dự toán", "Về việc phê duyệt dự toán"),
         ("BÁO CÁO TÔNG KẾT NĂM HỌC", "BÁO CÁO TỔNG KẾT NĂM HỌC"),
         ("thuộc thẩm quyền cẤp xã", "thuộc thẩm quyền cấp xã"),
+        ("Danhmục thủtục hànhchínhsửa đổi", "Danh mục thủ tục hành chính sửa đổi"),
+        ("đề tài nghiên.cứu khoa học", "đề tài nghiên cứu khoa học"),
+        ("theo hình thức GDTXđợt 2", "theo hình thức GDTX đợt 2"),
+        ("Trường Đại học Ykhoa", "Trường Đại học Ykhoa"),
     ],
 )
 def test_a_misread_mark_comes_back_by_its_neighbours(seen, meant):
@@ -77,6 +81,15 @@ def test_two_words_that_are_one_are_put_together():
     sheet.again = [Line((Word("quyết", seen.words[1].box.join(seen.words[2].box), 1.0),), Source.SECOND)]
 
     assert spelled(sheet.lines, sheet) == "giải quyết hồ sơ"
+
+
+def test_a_stray_sign_that_only_one_reader_saw_is_dirt():
+    seen = line("bổ sung 4 trong lĩnh vực", 0.2, 0.2, confidence=0.6)
+    sheet = page(seen)
+    box = seen.words[1].box.join(seen.words[3].box)
+    sheet.again = [Line((Word("sung trong", box, 1.0),), Source.SECOND)]
+
+    assert spelled(sheet.lines, sheet) == "bổ sung trong lĩnh vực"
 
 
 def test_two_readers_agree_only_if_every_word_is_the_same():
