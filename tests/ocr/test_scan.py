@@ -211,3 +211,10 @@ def test_a_page_cut_by_its_crop_box_is_drawn_as_it_is_shown(tmp_path: Path) -> N
     height, width = image.pixels.shape[:2]
     assert width / height == pytest.approx(400 / 275, rel=0.01)
     assert np.count_nonzero(image.pixels[:, :, 2].astype(int) - image.pixels[:, :, 0] > 100) > 100
+
+
+def test_a_page_as_large_in_points_as_its_picture_has_dots_is_taken_for_a4(tmp_path: Path) -> None:
+    path = tmp_path / "scan.pdf"
+    a_sheet(1654, 2339).save(path, "PDF", resolution=72)
+
+    assert open_scan(path).image(1).dpi == pytest.approx(200, rel=0.01)
