@@ -18,7 +18,9 @@ SYLLABLES = frozenset(Path(__file__).with_name("name_syllables.txt").read_text(e
 """Of which names are commonly made, with their marks; no list of all that is possible."""
 WELL_KNOWN = (*MARKED.values(), "Lê", "Vũ", "Võ", "Phan", "Lương", "Lưu", "Đào", "Đoàn", "Mai", "Cao", "Hà", "Tạ", "Tô")
 """Surnames of nine in ten."""
-_USUAL = {"van": "Văn", "thi": "Thị", "ngoc": "Ngọc", "duc": "Đức", "le": "Lê", "pham": "Phạm"}
+_OFTEN = "Văn,Thị,Ngọc,Đức,Hữu,Xuân,Quang,Đình,Quốc,Minh,Hồng,Trọng,Thế,Công,Lê,Phạm"
+_USUAL = {bare(name): name for name in re.split(",", _OFTEN)}
+"""Words so common in names that their letters alone make one think of them."""
 _FORMS: dict[str, list[str]] = {}
 for _syllable in sorted(SYLLABLES):
     _FORMS.setdefault(bare(_syllable), []).append(_syllable)
@@ -26,8 +28,8 @@ LIKE = 0.7
 """So much alike are two readings of one word."""
 KNOWN, WITNESSED = 0.4, 0.2
 """What it adds to a reading of a word that names are made of it, and that the other engine saw the same letters."""
-MENDED = 0.5
-"""How sure a word is that was not read so, but is the only one of its letters."""
+MENDED, USUAL = 0.5, 0.6
+"""How sure a word is that was not read so, but is the only one of its letters, or by far the commonest."""
 
 Vote = tuple[str, float]
 """A word or a name, and how much speaks for it, 0..1."""
@@ -110,9 +112,9 @@ def _chosen(at: int, slot_words: Sequence[str], akin: Sequence[_Reading]) -> Vot
             options[name] = max(options.get(name, 0.0), one.sure_of(word) + voices - 1)
     if at == len(slot_words) - 1:
         options |= {name: MENDED for word in seen for name in _surnames_like(word) if name not in options}
-    for base in {bare(word) for word, _ in here}:
-        for form in _only(base):
-            options[form] = max(options.get(form, 0.0), MENDED)
+    for base in {bare(word) for word, _ in here} | {bare(slot)}:
+        for form, vote in _only(base):
+            options[form] = max(options.get(form, 0.0), vote)
     weighed = [
         (word, vote + KNOWN * (word in SYLLABLES) + WITNESSED * any(_same_letters(word, other) for other in seen))
         for word, vote in options.items()
@@ -121,13 +123,14 @@ def _chosen(at: int, slot_words: Sequence[str], akin: Sequence[_Reading]) -> Vot
     return word, min(1.0, max(0.0, vote) / (1 + KNOWN))
 
 
-def _only(base: str) -> Iterator[str]:
+def _only(base: str) -> Iterator[Vote]:
     """The word of these letters, if there is but one, or one that is by far the commonest."""
+    usual = [name for key, name in _USUAL.items() if len(base) > 1 and _is_part(base, key) and len(key) - len(base) < 2]
     forms = _FORMS.get(base, [])
-    if base in _USUAL:
-        yield _USUAL[base]
+    if len(usual) == 1:
+        yield usual[0], USUAL
     elif len(forms) == 1:
-        yield forms[0]
+        yield forms[0], MENDED
 
 
 def _like(one: str, other: str) -> bool:

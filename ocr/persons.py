@@ -20,6 +20,9 @@ _OFTEN = "Nguyễn,Trần,Phạm,Hoàng,Huỳnh,Đặng,Bùi,Đỗ,Hồ,Ngô,Dư
 MARKED = {plain(name): name for name in re.split(",", _OFTEN)}
 """Surnames that no other shares its letters with: they get their marks back."""
 
+UNLIKELY = 0.3
+"""What is left of a name whose surname cannot be one."""
+
 
 def person(text: str) -> tuple[str, float]:
     """A name as written, its rank kept, and how much it looks like a name: «Nguyên Văn A» → «Nguyễn Văn A»."""
@@ -33,9 +36,11 @@ def person(text: str) -> tuple[str, float]:
     surname = plain(words[0])
     if surname not in SURNAMES and len(surname) >= 5:
         surname = next((known for known in MARKED if len(known) >= 5 and distance(known, surname) == 1), surname)
+    if words[0][0].islower() or not re.search("[aeiouy]", surname):
+        return text, UNLIKELY
     words = [word.capitalize() if is_upper(word) else word for word in words]
     words[0] = MARKED.get(surname, words[0])
-    known = 0.95 if surname in SURNAMES else 0.6 if len(words) > 2 else 0.3
+    known = 0.95 if surname in SURNAMES else 0.6 if len(words) > 2 else UNLIKELY
     return (_degree(rank[0]) if rank else "") + " ".join(words), known
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ocr import cells
 from ocr.columns import pieces, rows, within
 from ocr.landmarks import landmarks
-from ocr.page import Box, Line, Page, Source
+from ocr.name_votes import names_of
+from ocr.page import Box, Line, Page, Source, Word
 from ocr.persons import person
 from ocr.positions import AUTHORITY, position
 from ocr.vietnamese import is_upper, tidy
@@ -45,10 +46,10 @@ def blocks(pages: Sequence[Page]) -> Iterator[Block]:
 
 
 def looked_at(pages: Sequence[Page]) -> Iterator[Block]:
-    """The same from the second look: each line by the one of its readings that makes most sense."""
+    """The same from the second look: each line by what its readings say together."""
     for page in pages:
         wide = [readings for readings in readings_of(page) if readings[0].box.width > NARROW]
-        yield from _blocks(page, [max(readings, key=_sense) for readings in wide])
+        yield from _blocks(page, [_said(readings) for readings in wide])
 
 
 def readings_of(page: Page) -> list[list[Line]]:
@@ -59,15 +60,24 @@ def readings_of(page: Page) -> list[list[Line]]:
     return [by_box[box] for box in sorted(by_box, key=lambda box: box.y0)]
 
 
+def _said(readings: Sequence[Line]) -> Line:
+    """A position as it was read best; a name as it was put together."""
+    best = max(readings, key=_sense)
+    names = names_of(readings)
+    if not names or _is_marked(best):
+        return best
+    name, vote = names[0]
+    return Line(tuple(Word(word, best.box, vote) for word in name.split()), Source.ROW)
+
+
 def _sense(row: Line) -> float:
     """The engine for figures has no marks: it is heard when the other cannot read."""
     like_position = position(row.text)[1] if is_upper(row.text, 0.7) or _is_small_position(row) else 0.0
-    witness = 0.1 if row.source is Source.DIGITS else 0.0
-    return max(like_position, person(row.text)[1] - 0.3) + 0.1 * row.confidence - witness
+    return like_position + 0.1 * row.confidence - (0.1 if row.source is Source.DIGITS else 0.0)
 
 
 def _blocks(page: Page, right: Sequence[Line]) -> Iterator[Block]:
-    marked = [row for row in right if _is_authority(row) or is_position(row) or _is_small_position(row)]
+    marked = [row for row in right if _is_marked(row)]
     names = [row for row in right if row not in marked]
     while marked:
         cluster, name = _cluster(marked, names)
@@ -79,7 +89,11 @@ def _blocks(page: Page, right: Sequence[Line]) -> Iterator[Block]:
         marked = marked[len(cluster) :]
 
 
-def is_position(row: Line) -> bool:
+def _is_marked(row: Line) -> bool:
+    return _is_authority(row) or _is_position(row) or _is_small_position(row)
+
+
+def _is_position(row: Line) -> bool:
     """Is it a position in capitals, in the place of a signature?"""
     least = LIKE_A_POSITION if row.source is not Source.DIGITS else SURE_POSITION
     return is_upper(row.text, 0.7) and len(row.text) < 60 and position(row.text)[1] >= least

@@ -45,7 +45,7 @@ def find_position(pages: Sequence[Page]) -> Iterator[Finding[str]]:
 def _names(signed: Sequence[Block], looked: Sequence[Block]) -> Iterator[Finding[str]]:
     whole = []
     for block in looked:
-        readings = next(lines for lines in readings_of(block.page) if block.name in lines)
+        readings = next(lines for lines in readings_of(block.page) if lines[0].box == block.name.box)
         for name, certainty in names_of(readings)[:2]:
             whole.append(name)
             why = "Đọc riêng dòng họ tên dưới chữ ký"
