@@ -5,14 +5,16 @@ Many offices keep to it, not all: a register whose own numbers do not run with t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain, combinations
 
 LAG = timedelta(days=3)
 """A number may be taken some days before or after the letter is dated."""
 KEPT = 0.9
-"""The share of known numbers that must run with the days."""
+"""The share of known numbers that must rise with the days."""
 FEW = 4
 """With fewer numbers in a row nothing is said against one that was read: they may belong to another run."""
 WITNESSES = 2
@@ -28,9 +30,9 @@ class Room:
     """Between which numbers those of a day lie."""
 
     earlier: Sequence[Dated]
-    """Of days clearly before, the nearest last."""
+    """Of days clearly before, the highest last."""
     later: Sequence[Dated]
-    """Of days clearly after, the nearest first."""
+    """Of days clearly after, the lowest first."""
     firm: bool
     """Do enough numbers run in order to contradict one?"""
     ceiling: int
@@ -66,33 +68,39 @@ class Room:
 
 def room_on(day: date, known: Sequence[Dated]) -> Room | None:
     """The room of that day's numbers; None where the register cannot tell."""
-    year = sorted(each for each in known if each[0].year == day.year)
-    chain = in_order(year)
-    if len(chain) < 2 or not is_kept(year):
+    run = in_order([each for each in known if each[0].year == day.year])
+    if run is None or len(run) < 2:
         return None
-    earlier = [each for each in chain if each[0] < day - LAG]
-    later = [each for each in chain if each[0] > day + LAG]
+    earlier = sorted((each for each in run if each[0] < day - LAG), key=_number)
+    later = sorted((each for each in run if each[0] > day + LAG), key=_number)
     if not earlier and not later:
         return None
-    ceiling = later[0][1] - 1 if later else _ceiling(chain, earlier[-1], day)
-    return Room(earlier, later, len(chain) >= FEW, ceiling)
+    ceiling = later[0][1] - 1 if later else _ceiling(run, earlier[-1], day)
+    return Room(earlier, later, len(run) >= FEW, ceiling)
 
 
-def is_kept(numbers: Sequence[Dated]) -> bool:
-    """Do these, in the order of days, nearly all rise?"""
-    return len(in_order(numbers)) >= KEPT * len(numbers)
+def in_order(numbers: Sequence[Dated]) -> list[Dated] | None:
+    """These numbers, but for a few slips of the pen; None where they do not rise with the days."""
+    run = list(enumerate(sorted(numbers)))
+    clashes = [(early, late) for (early, one), (late, other) in combinations(run, 2) if _clash(one, other)]
+    slips: set[int] = set()
+    while clashes and len(slips) < round((1.0 - KEPT) * len(run)):
+        worst = Counter(chain.from_iterable(clashes)).most_common(1)[0][0]
+        slips.add(worst)
+        clashes = [pair for pair in clashes if worst not in pair]
+    return None if clashes else [each for at, each in run if at not in slips]
 
 
-def in_order(numbers: Sequence[Dated]) -> list[Dated]:
-    """The longest row of these, taken in the order of days, whose numbers rise."""
-    best: list[list[Dated]] = []
-    for each in numbers:
-        earlier = [row for row in best if row[-1][1] < each[1]]
-        best.append([*max(earlier, key=len, default=[]), each])
-    return max(best, key=len, default=[])
+def _clash(early: Dated, late: Dated) -> bool:
+    """Does the number of a clearly earlier day fail to be the lower one?"""
+    return late[0] - early[0] > LAG and early[1] >= late[1]
 
 
-def _ceiling(chain: Sequence[Dated], last: Dated, day: date) -> int:
-    days = max((chain[-1][0] - chain[0][0]).days, 1)
-    pace = (chain[-1][1] - chain[0][1]) / days
+def _number(known: Dated) -> int:
+    return known[1]
+
+
+def _ceiling(run: Sequence[Dated], last: Dated, day: date) -> int:
+    days = max((run[-1][0] - run[0][0]).days, 1)
+    pace = (run[-1][1] - run[0][1]) / days
     return last[1] + SPARE + round(PACES * pace * (day - last[0]).days)

@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from ocr.experience import Lesson, lessons_of
-from ocr.running_order import is_kept
+from ocr.running_order import in_order
 from storage.text import fold
 from web import work
 from web.onward import onward
@@ -58,7 +58,7 @@ class Shown:
     def is_of_use(self) -> bool:
         """A run of numbers is, if they follow the days in its last year; anything else always."""
         numbers = _dated(self.lesson)
-        return is_kept([each for each in numbers if each[0].year == numbers[-1][0].year])
+        return in_order([each for each in numbers if each[0].year == numbers[-1][0].year]) is not None
 
 
 def desk() -> ResponseReturnValue:
