@@ -42,7 +42,7 @@ from ocr.secrecy import secret_mark
 from ocr.upright import prepare
 from ocr.weighing import FieldReading
 from ocr.weighing import weigh as _weigh
-from ocr.witnesses import Disagreement, disagreements
+from ocr.witnesses import Disagreement, disagreements, doubted
 
 STOPPED = (
     "Văn bản có dấu chỉ độ mật: đã dừng đọc, không lưu nội dung. "
@@ -110,7 +110,7 @@ def weigh(pages: Sequence[Page], page_count: int, experience: Experience = NOTHI
     limits = deadlines.find(body, _day(fields["issued_date"])) if body else ()
     cited = cites.find(body) if body else ()
     apart = disagreements(letter, own_slip)
-    return Reading(page_count, fields, parts, list(limits), list(cited), apart, refused)
+    return Reading(page_count, doubted(fields, apart), parts, list(limits), list(cited), apart, refused)
 
 
 def fields_of(

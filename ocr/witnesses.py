@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ from ocr.weighing import FieldReading, weigh
 SLIP, HEAD, STAMP = "slip", "head", "stamp"
 SAYS = {SLIP: "phiếu xử lý ghi", HEAD: "trên văn bản đọc được", STAMP: "dấu đến ghi"}
 LEVEL = {"urgent": "Khẩn", "very_urgent": "Thượng khẩn", "express": "Hỏa tốc", "express_timed": "Hỏa tốc hẹn giờ"}
+HALVES = {"code": ("code", "code_number", "code_notation")}
 SUBJECT_ALIKE = 60
 """Two writings of one subject are this much alike, of 100, however badly read; other subjects are less."""
 
@@ -51,7 +52,7 @@ def disagreements(letter: Sequence[Page], own_slip: Sequence[Page]) -> list[Disa
     written = _heard(HEAD, "issued_date", issued_date.find(bodies), date.isoformat)
     stamped = _heard(STAMP, "arrival_date", arrival.find_date(letter), date.isoformat)
     noted = _heard(SLIP, "arrival_date", heard["arrival_date"], date.isoformat)
-    about = _heard(SLIP, "subject", slip.find_subject(own_slip), str)
+    about = _heard(SLIP, "subject", heard["subject"], str)
     ticked = _heard(SLIP, "urgency", heard["urgency"], str)
     return [
         *_differing("code", "Số, ký hiệu khác nhau", _heard(SLIP, "code", heard["code"], str), head_code),
@@ -60,6 +61,15 @@ def disagreements(letter: Sequence[Page], own_slip: Sequence[Page]) -> list[Disa
         *_other_subject(about, _heard(HEAD, "subject", subject.find(bodies), str)),
         *(_too_early(stamped, written) or _too_early(noted, written)),
     ]
+
+
+def doubted(fields: Mapping[str, FieldReading], apart: Sequence[Disagreement]) -> dict[str, FieldReading]:
+    """The same fields; of those about which two places differ none is sure, and each says so first."""
+    told = {name: each.sentence for each in apart for name in HALVES.get(each.field, (each.field,))}
+    return {
+        name: replace(reading, sure=False, why=f"{told[name]} {reading.why}") if name in told else reading
+        for name, reading in fields.items()
+    }
 
 
 def _heard(source: str, name: str, findings: Iterable[Finding[Any]], shown: Callable[[Any], Any]) -> Witness:

@@ -21,7 +21,7 @@ from samples.letter import Letter, Slip, letter, slip
 from samples.paper import Paper, Pen
 from samples.slip import draw_slip
 
-BLANK, NEWS = "blank", "news"
+BLANK, NEWS, RECEIPT, FORM, PICTURE = other.DRAWN
 Part = Letter | Slip | str
 
 
@@ -80,6 +80,9 @@ SAMPLES: tuple[Sample, ...] = (
     ),
     Sample("trang-trang", (BLANK,), refused="not_a_letter"),
     Sample("trang-bao", (NEWS,), "clean", refused="not_a_letter"),
+    Sample("phieu-thu", (RECEIPT,), refused="not_a_letter"),
+    Sample("don-xin", (FORM,), refused="not_a_letter"),
+    Sample("anh-chup-nguoi", (PICTURE,), refused="not_a_letter"),
 )
 
 
@@ -132,7 +135,7 @@ def _sheets(part: Part, rng: random.Random) -> list[Paper]:
         return draw_letter(part, rng)
     if isinstance(part, Slip):
         return draw_slip(part, rng)
-    return other.news(Pen(rng=rng)) if part == NEWS else other.blank()
+    return other.DRAWN[part](Pen(rng=rng))
 
 
 def _parts(sample: Sample, lengths: list[int]) -> list[dict[str, Any]]:

@@ -1,4 +1,6 @@
-"""Sheets that are no letter: an empty one, and a news page printed from the web, full of real-looking codes."""
+"""Sheets that are no letter: an empty one, a news page full of real-looking codes, a receipt, a form, a photograph."""
+
+from PIL import Image, ImageDraw, ImageFilter
 
 from samples.flow import Flow
 from samples.paper import Paper, Pen
@@ -20,9 +22,9 @@ LINKS = (
 )
 
 
-def blank() -> list[Paper]:
+def blank(pen: Pen) -> list[Paper]:
     """An empty sheet."""
-    return [Paper()]
+    return [Paper(pen=pen)]
 
 
 def news(pen: Pen) -> list[Paper]:
@@ -43,3 +45,55 @@ def news(pen: Pen) -> list[Paper]:
         flow.paragraph(f"• {link}", 12, 0)
     flow.paragraph("_Gửi bình luận_     _Chia sẻ_     _In trang này_", 11, 0)
     return flow.pages
+
+
+def receipt(pen: Pen) -> list[Paper]:
+    """A receipt, with a number and a date as a letter has them."""
+    paper = Paper(pen=pen)
+    paper.text("CÔNG TY TNHH IN ẤN SAO MAI", 30, 24, 12)
+    paper.text("Mẫu số 01-TT", 150, 24, 11)
+    paper.text("PHIẾU THU", 107, 42, 20, style="b", align="center")
+    paper.text("Ngày 08 tháng 9 năm 2026", 107, 50, 13, style="i", align="center")
+    paper.text("Số: 0215", 150, 50, 13)
+    rows = (
+        "Họ và tên người nộp tiền: Nguyễn Thị Bình",
+        "Địa chỉ: Văn phòng Ủy ban nhân dân phường",
+        "Lý do nộp: Tiền in biểu mẫu quý III",
+        "Số tiền: 1.250.000 đồng",
+        "Bằng chữ: Một triệu hai trăm năm mươi nghìn đồng chẵn",
+    )
+    for index, row in enumerate(rows):
+        paper.text(row, 30, 66 + index * 9, 13)
+    for index, who in enumerate(("Người lập phiếu", "Người nộp tiền", "Thủ quỹ")):
+        paper.text(who, 45 + index * 60, 125, 12, style="b", align="center")
+    return [paper]
+
+
+def form(pen: Pen) -> list[Paper]:
+    """A form that a citizen fills in, under the motto of the State."""
+    paper = Paper(pen=pen)
+    paper.text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 107, 24, 13, style="b", align="center")
+    paper.text("Độc lập - Tự do - Hạnh phúc", 107, 30, 13, style="b", align="center")
+    paper.text("ĐƠN XIN XÁC NHẬN NƠI CƯ TRÚ", 107, 48, 15, style="b", align="center")
+    paper.text("Kính gửi: Công an phường", 60, 58, 14)
+    for index, row in enumerate(("Tôi tên là", "Sinh ngày", "Nơi ở hiện nay", "Lý do xin xác nhận")):
+        paper.text(f"{row}: {'.' * 60}", 30, 74 + index * 10, 13)
+    paper.text("Người làm đơn", 150, 140, 13, style="b", align="center")
+    return [paper]
+
+
+def picture(pen: Pen) -> list[Paper]:
+    """A photograph of people before a wall, laid on the glass."""
+    paper = Paper(pen=pen)
+    wall = Image.linear_gradient("L").resize((1100, 760)).convert("RGB")
+    brush = ImageDraw.Draw(wall)
+    for index in range(7):
+        x, y = 90 + index * 145, 300 + pen.rng.randrange(60)
+        brush.ellipse((x - 42, y - 120, x + 42, y - 10), fill=(190, 150, 125))
+        brush.rounded_rectangle((x - 70, y, x + 70, 760), 40, fill=(40 + index * 12, 50, 80))
+    paper.press(wall.filter(ImageFilter.GaussianBlur(3)), 105, 100)
+    return [paper]
+
+
+DRAWN = {"blank": blank, "news": news, "receipt": receipt, "form": form, "picture": picture}
+"""Each by its name in a sample."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ocr.reading import read
-from samples.collection import SAMPLES, draw
+from samples.collection import SAMPLES, Sample, draw
+from samples.invention import random_letter
+from samples.letter import letter, slip
 
 pytestmark = pytest.mark.timeout(600)
 
@@ -42,9 +46,56 @@ def test_a_paper_with_a_mark_of_secrecy_tells_nothing(tmp_path: Path) -> None:
     assert (told["deadlines"], told["cites"], told["parts"]) == ([], [], [])
 
 
-@pytest.mark.parametrize("name", ["trang-trang", "trang-bao"])
-def test_a_blank_page_and_a_news_page_are_no_letters(name: str, tmp_path: Path) -> None:
-    assert read_sample(name, tmp_path)["refused"]["reason"] == "not_a_letter"
+@pytest.mark.parametrize(
+    ("name", "looks_like"),
+    [
+        ("trang-trang", "Không có chữ"),
+        ("trang-bao", "trang tin"),
+        ("phieu-thu", "chứng từ thanh toán"),
+        ("don-xin", "mẫu đơn"),
+        ("anh-chup-nguoi", "ảnh"),
+    ],
+)
+def test_what_is_no_letter_is_refused_and_says_what_it_looks_like(name: str, looks_like: str, tmp_path: Path) -> None:
+    refused = read_sample(name, tmp_path)["refused"]
+
+    assert refused["reason"] == "not_a_letter"
+    assert looks_like in refused["message"] or (name == "anh-chup-nguoi" and "Không có chữ" in refused["message"])
+
+
+def test_a_slip_of_another_letter_is_told_apart_from_the_letter_under_it(tmp_path: Path) -> None:
+    written = letter("ubnd-cv")
+    wrong = replace(slip("slip-357"), code="986/UBND-NC", arrived=written.issued, subject="Mời dự hội nghị tổng kết")
+    draw(Sample("phieu-nham", (wrong, written), "clean"), tmp_path)
+
+    told = read(tmp_path / "phieu-nham.pdf").as_json("phieu-nham", 1.0)
+    said = {each["field"]: each["witnesses"] for each in told["disagreements"]}
+
+    assert told["fields"]["code"]["sure"] is False
+    assert [(one["source"], one["value"]) for one in said["code"]] == [("slip", "986/UBND-NC"), ("head", written.code)]
+    assert "subject" in said
+
+
+def test_another_letter_in_the_same_file_is_told_with_its_own_head(tmp_path: Path) -> None:
+    first, second = (random_letter(seed, system="state", short=True) for seed in (106, 105))
+    first = replace(first, issued=date(2024, 3, 4), hand_number=False, hand_date=False)
+    second = replace(second, issued=date(2024, 5, 6), hand_number=False, hand_date=False)
+    draw(Sample("hai-van-ban", (first, second), "clean"), tmp_path)
+
+    told = read(tmp_path / "hai-van-ban.pdf").as_json("hai-van-ban", 1.0)
+    parts = told["parts"]
+
+    assert [part["kind"] for part in parts] == ["letter", "other_letter"]
+    assert told["fields"]["code"]["value"] == first.code
+    assert parts[1]["fields"]["code"]["value"] == second.code
+    assert parts[1]["fields"]["issued_date"]["value"] == "2024-05-06"
+
+
+def test_what_came_along_with_a_letter_belongs_to_it_with_its_limits(tmp_path: Path) -> None:
+    told = read_sample("311-cv", tmp_path)
+
+    assert [part["kind"] for part in told["parts"]] == ["letter", "attachment"]
+    assert [(one.get("day_of_month"), one["page"] > 1) for one in told["deadlines"]] == [(25, True)]
 
 
 def test_what_is_no_scan_is_refused_and_never_raised(tmp_path: Path) -> None:

@@ -95,6 +95,14 @@ def test_the_sentence_names_both_values_and_each_witness_has_its_place():
     assert all(len(one["box"]) == 4 and one["text"] for one in told[0]["witnesses"])
 
 
+def test_a_field_that_two_places_say_differently_is_not_sure_and_says_why():
+    fields = weigh([a_slip(), a_letter(number="Số 351-CV/BTGĐUK")], 2).fields
+
+    for name in ("code", "code_number", "code_notation"):
+        assert not fields[name].sure
+        assert fields[name].why.startswith("Số, ký hiệu khác nhau")
+
+
 def test_levels_of_urgency_are_named_as_people_say_them():
     letter = a_letter()
     letter.marks.append(stamp(MarkKind.URGENCY_STAMP, "HỎA TỐC", Box(0.1, 0.2, 0.3, 0.26)))
