@@ -62,6 +62,12 @@ class Reader:
         about = {"page_count": page_count, "file": file, "seconds": seconds}
         return self._ask("weigh", pages=list(pages), lessons=list(lessons), **about)[0]
 
+    @property
+    def process_id(self) -> int | None:
+        """Of the child, which is also that of its process group; None while there is none."""
+        child = self._child
+        return None if child is None else child.pid
+
     def close(self) -> None:
         """End the child and all that it started."""
         if self._child is not None:

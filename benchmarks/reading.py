@@ -1,80 +1,98 @@
 """How much of a letter is read right? Draws letters (or takes a folder with truth.jsonl), reads them, counts by field.
 
-A field is right when it equals the truth after folding case, spaces and end punctuation. «sure» counts what the program
-would let pass without a person; «sure, right» is how many of these were.
+exact      equals the truth after folding case, spaces, dashes and end punctuation
+near       or, in fields of words, at most four signs in a hundred are wrong
+in three   near, or the truth is among the first three candidates
+sure       the program would let it pass without a person; «right» is how many of these were near
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import re
 import tempfile
-import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
-from app.read import Reading, read_all
-from samples.collection import draw_all, random_sample
-
-FIELDS = ("code", "issued_date", "organ_name", "type_name", "subject", "urgency", "signer_name", "signer_position",
-          "arrival_number", "arrival_date")  # fmt: skip
-GRADES = ("clean", "office", "bad", "bilevel")
+from benchmarks.letters import KnownLetter, drawn, in_folder
+from benchmarks.printed import Misread, misread
+from benchmarks.scoring import CORE, FIELDS, is_asked, judge
+from benchmarks.seeing import Seen, kept, pages_of, see_all, weighed
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Read and count."""
-    asked = argparse.ArgumentParser(description=__doc__)
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--letters", type=int, default=40, help="how many to draw")
+    asked.add_argument("--first", type=int, default=0, help="number of the first drawn letter: others than last time")
     asked.add_argument("--folder", type=Path, help="read this folder's letters instead")
+    asked.add_argument("--by", default="grade", help="key of the truth by which to count: grade, system, hand_number …")
+    asked.add_argument("--keep", type=Path, help="keep what the engines saw in this folder")
+    asked.add_argument("--kept", type=Path, help="do not look again: weigh what was kept in this folder")
+    asked.add_argument("--misses", metavar="FIELD", help="tell every letter in which this field is wrong")
     asked.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    given = asked.parse_args()
+    given = asked.parse_args(arguments)
     with tempfile.TemporaryDirectory() as scratch:
-        folder = given.folder or _drawn(Path(scratch), given.letters)
-        truths = {truth["id"]: truth for truth in map(json.loads, (folder / "truth.jsonl").open(encoding="utf-8"))}
-        files = [path for path in sorted(folder.iterdir()) if path.stem in truths and path.suffix != ".json"]
-        _report(truths, list(read_all(files, given.jobs)))
+        letters = in_folder(given.folder) if given.folder else drawn(Path(scratch), given.letters, first=given.first)
+        names = [letter.path.stem for letter in letters]
+        paths = [letter.path for letter in letters]
+        seen = kept(given.kept, names) if given.kept else see_all(paths, given.jobs, given.keep)
+        _report({letter.path.stem: letter for letter in letters}, seen, given.by, given.misses)
 
 
-def _drawn(folder: Path, count: int) -> Path:
-    draw_all(folder, [random_sample(seed, GRADES[seed % len(GRADES)]) for seed in range(count)])
-    return folder
-
-
-def _report(truths: dict[str, dict[str, Any]], readings: list[Reading]) -> None:
+def _report(letters: dict[str, KnownLetter], seen: Iterable[Seen], key: str, misses: str | None) -> None:
     counts: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    for reading in readings:
-        truth = truths[Path(reading["file"]).stem]
-        for name in FIELDS:
-            if name not in truth.get("unknown", ()):
-                _count(counts[truth["grade"]][name], _accepted(truth, name), reading["fields"][name])
-    for grade, fields in sorted(counts.items()):
-        print(f"\n{grade}: {max(c['all'] for c in fields.values())} letters")
-        for name, c in fields.items():
-            sure = f"{c['sure']:4} sure, {c['sure right']:4} of them right"
-            print(f"  {name:16} right {100 * c['right'] / c['all']:5.1f} %   {sure}")
-    pages, seconds = sum(r["pages"] for r in readings), sum(r["seconds"] for r in readings)
-    print(f"\n{pages} pages, {seconds / pages:.2f} s a page (wall time of one reader, others beside it)")
+    printed: dict[str, Misread] = defaultdict(Misread)
+    pages, cpu = 0, 0.0
+    for one in seen:
+        letter = letters[one["id"]]
+        group = str(letter.truth.get(key, "?"))
+        _count(letter, one, counts[group], misses)
+        printed[group].add(misread(letter.truth, pages_of(one)))
+        pages, cpu = pages + one["page_count"], cpu + one["cpu"]
+    for group, fields in sorted(counts.items()):
+        _print(group, fields, printed[group])
+    print(f"\n{pages} pages, {cpu / max(pages, 1):.2f} CPU seconds a page")
 
 
-def _count(counter: Counter[str], accepted: set[str], found: dict[str, Any]) -> None:
-    right = _fold(found["value"]) in accepted
-    counter.update({"all": 1, "right": right, "sure": found["sure"], "sure right": found["sure"] and right})
+def _count(letter: KnownLetter, seen: Seen, counts: dict[str, Counter[str]], misses: str | None) -> None:
+    told = weighed(seen)
+    untouched = True
+    for name in (name for name in FIELDS if is_asked(letter.truth, name)):
+        verdict = judge(letter.truth, told, name)
+        untouched &= verdict.near or name not in CORE
+        counts[name].update(
+            all=1,
+            exact=verdict.exact,
+            near=verdict.near,
+            three=verdict.in_three,
+            sure=verdict.sure,
+            right=verdict.sure and verdict.near,
+            there=verdict.there,
+            found=verdict.there and verdict.near,
+        )
+        if name == misses and not verdict.near:
+            wanted, got = letter.truth.get(name), (told["fields"].get(name) or {}).get("value")
+            print(f"{letter.path.stem}: {wanted!r}, read as {got!r}")
+    counts["letters"].update(all=1, near=untouched)
 
 
-def _accepted(truth: dict[str, Any], name: str) -> set[str]:
-    if name.startswith("arrival_"):
-        return {_fold((truth.get("arrival") or {}).get(name.removeprefix("arrival_")))}
-    if name == "organ_name":
-        return {_fold(each) for each in truth.get("organ_name_accept") or [truth["organ_name"]]}
-    return {_fold(truth.get(name))}
+def _print(group: str, fields: dict[str, Counter[str]], printed: Misread) -> None:
+    letters = fields.pop("letters")
+    print(f"\n{group}: {letters['all']} letters, {_share(letters['near'], letters['all'])} need no touch")
+    for name in (name for name in FIELDS if name in fields):
+        c = fields[name]
+        shares = "  ".join(f"{kind} {_share(c[kind], c['all'])}" for kind in ("exact", "near", "three"))
+        sure = f"sure {_share(c['sure'], c['all'])}, right {_share(c['right'], c['sure'])}"
+        print(f"  {name:16} {shares}  {sure}  there {c['there']}, of these right {c['found']}")
+    if printed.lines:
+        signs = f"{100 * printed.wrong / printed.signs:.2f} % of {printed.signs} signs wrong"
+        print(f"  printed lines: {signs}, {printed.missing} of {printed.lines} lines missing")
 
 
-def _fold(value: object) -> str:
-    text = unicodedata.normalize("NFC", "" if value is None else str(value)).casefold()
-    return re.sub(r"^(v/v|về việc)\s+", "", " ".join(text.split())).strip(" .,;:-").lstrip("0")
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:5.1f} %" if whole else "    – %"
 
 
 if __name__ == "__main__":
