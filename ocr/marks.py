@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import cv2
 import numpy as np
@@ -11,6 +11,7 @@ import numpy as np
 from ocr import ppocr
 from ocr.page import Box, Line, Mark, MarkKind, Page
 from ocr.sheet import Pixels
+from ocr.stamp_outlines import outlined_places
 from ocr.stamp_places import StampPlace, stamp_places
 from ocr.stamp_words import StampWord, stamp_word
 from ocr.tesseract import words_in
@@ -35,7 +36,8 @@ def marks_on(upright: Upright, page: Page) -> list[Mark]:
 
 
 def _stamped(upright: Upright) -> list[Mark]:
-    places = _apart([place for place in stamp_places(upright) if _has_letters(place.piece)])
+    seen = chain(stamp_places(upright), outlined_places(upright))
+    places = _apart([place for place in seen if _has_letters(place.piece)])
     found: list[tuple[StampPlace, Mark]] = []
     for place, text in zip(places, _texts(places, upright.dpi), strict=True):
         for reading in (text, *_second_reading(place)):

@@ -53,13 +53,22 @@ class StampPlace:
 def stamp_places(upright: Upright) -> Iterator[StampPlace]:
     """Red words anywhere, framed words in the upper half."""
     per_mm = upright.dpi / MM_PER_INCH
-    red = redness(upright.colour) if upright.colour.ndim == 3 else np.zeros((1, 1), np.uint8)
-    if np.count_nonzero(red > FAINT_RED) >= LEAST_RED * per_mm**2:
-        paper = np.asarray(255 - cv2.convertScaleAbs(red, alpha=2.5), np.uint8)
+    paper = red_on_paper(upright)
+    if paper is not None:
         yield from _in_frames(paper, per_mm, is_red=True)
         yield from _red_words(paper, per_mm)
     upper = upright.ink[: round(upright.ink.shape[0] * LOWEST_FRAME)]
     yield from _in_frames(upper, per_mm, upright.ink.shape[0], is_red=False)
+
+
+def red_on_paper(upright: Upright) -> Pixels | None:
+    """The red ink alone, dark on white; None where there is too little of it for a stamp."""
+    if upright.colour.ndim == 2:
+        return None
+    red = redness(upright.colour)
+    if np.count_nonzero(red > FAINT_RED) < LEAST_RED * (upright.dpi / MM_PER_INCH) ** 2:
+        return None
+    return np.asarray(255 - cv2.convertScaleAbs(red, alpha=2.5), np.uint8)
 
 
 def _red_words(paper: Pixels, per_mm: float) -> Iterator[StampPlace]:
@@ -167,7 +176,7 @@ def without_frame(piece: Pixels) -> Pixels:
         x, _, wide, high, _ = spots[label]
         spot = labels == label
         if wide > 0.6 * width and not 0.12 * height < high < 0.65 * height:
-            frame |= np.asarray(spot & ((stroke | post | rim) > 0), np.uint8)
+            frame |= np.asarray(spot & ((stroke > 0) | (post > 0) | (rim > 0)), np.uint8)
         elif high > 0.65 * height and wide < 0.1 * width and not 0.08 * width < x < 0.92 * width - wide:
             frame |= np.asarray(spot, np.uint8)
     clean = piece.copy()

@@ -39,11 +39,12 @@ def _marks(paper: Paper, letter: Letter, left: float, rng: random.Random) -> flo
         paper.frame(128, 8, 188, 16, 0.3)
         paper.text(letter.circulation, 158, 13.6, 12.5, style="b", align="center")
     stamps = [ink.SECRECY_STAMPS.get(letter.secrecy), ink.URGENCY_STAMPS.get(letter.urgency)]
+    shape, askew = ink.STAMP_SHAPES[letter.stamp_shape]
     for stamp in stamps:
         if stamp:
             words, width = stamp
-            paper.press(ink.framed(words, width, rng), 34 + width / 2, left + 4, rng.uniform(-4, 4))
-            left += 11
+            paper.press(shape(words, width, rng), 34 + width / 2, left + 3.5 + askew / 8, rng.uniform(-askew, askew))
+            left += 10 + askew / 4
     return left
 
 

@@ -8,7 +8,7 @@ import random
 
 import cv2
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter
 
 from samples.fonts import face
 from samples.hand import Colour, Hand, curve, ink_line
@@ -32,6 +32,32 @@ def framed(words: str, width: float, rng: random.Random, ink: Colour = RED) -> I
     piece = Paper((width, 9), ink=ink)
     piece.frame(0.3, 0.3, width - 0.3, 8.7, 0.5)
     piece.frame(1.1, 1.1, width - 1.1, 7.9, 0.2)
+    piece.text(words, width / 2, 6.3, 14, style="b", align="center")
+    return worn(piece.image, rng)
+
+
+def heavy(words: str, width: float, rng: random.Random, ink: Colour = RED) -> Image.Image:
+    """An old rubber stamp: one thick frame, ink that ran a little and did not take everywhere."""
+    piece = Paper((width, 9), ink=ink)
+    piece.frame(0.3, 0.3, width - 0.3, 8.7, 1.1)
+    piece.text(words, width / 2, 6.3, 13.5, style="seal", align="center")
+    return worn(piece.image.filter(ImageFilter.MinFilter(3)), rng, 0.7)
+
+
+def arrow(words: str, width: float, rng: random.Random, ink: Colour = RED) -> Image.Image:
+    """The word in an arrow that points to the right, higher than the word is."""
+    piece = Paper((width + 14, 17), ink=ink)
+    shaft, head, middle = (4.2, 12.8), width + 1.0, 8.5
+    outline = [(0.5, shaft[0]), (head, shaft[0]), (head, 0.6), (width + 13.4, middle), (head, 16.4), (head, shaft[1])]
+    dots = [(x * PER_MM, y * PER_MM) for x, y in [*outline, (0.5, shaft[1]), (0.5, shaft[0])]]
+    piece.draw.line(dots, fill=ink, width=round(0.6 * PER_MM), joint="curve")
+    piece.text(words, (width + 2) / 2 + 0.5, middle + 1.8, 14, style="b", align="center")
+    return worn(piece.image, rng)
+
+
+def bare(words: str, width: float, rng: random.Random, ink: Colour = RED) -> Image.Image:
+    """The word alone, its frame worn away."""
+    piece = Paper((width, 9), ink=ink)
     piece.text(words, width / 2, 6.3, 14, style="b", align="center")
     return worn(piece.image, rng)
 
@@ -108,6 +134,16 @@ def worn(image: Image.Image, rng: random.Random, strength: float = 0.45) -> Imag
     patches = cv2.resize(noise, (image.width, image.height), interpolation=cv2.INTER_CUBIC)
     pale = np.clip((patches - 0.55) * 2.2, 0, 1)[..., None] * strength
     return Image.fromarray((dots + (255 - dots) * pale).clip(0, 255).astype(np.uint8))
+
+
+STAMP_SHAPES = {
+    "framed": (framed, 4.0),
+    "slanted": (framed, 25.0),
+    "heavy": (heavy, 8.0),
+    "arrow": (arrow, 25.0),
+    "bare": (bare, 6.0),
+}
+"""How a mark of urgency or secrecy is cut, and by how many degrees at most it is pressed askew."""
 
 
 def _dots(text: str) -> str:

@@ -57,6 +57,7 @@ class Letter:
     circulation: str = ""
     urgency: str = "normal"
     secrecy: str = "none"
+    stamp_shape: str = "framed"
     hand_number: bool = True
     hand_date: bool = True
     head_printed: bool = True

@@ -14,8 +14,10 @@ from ocr.page import Box, MarkKind, Page
 from ocr.scan import open_scan
 from ocr.secrecy import secret_mark
 from ocr.sheet import PageImage
+from ocr.stamp_places import without_frame
 from ocr.upright import prepare
 from samples.collection import Sample, draw
+from samples.ink import STAMP_SHAPES
 from samples.invention import random_letter
 from samples.letter import letter, slip
 
@@ -113,6 +115,30 @@ def test_a_stamp_of_urgency_is_seen(tmp_path: Path) -> None:
     page = first_page(Sample("urgent", (urgent,), "office"), tmp_path)
 
     assert [mark.text for mark in page.marks if mark.kind is MarkKind.URGENCY_STAMP] == ["HỎA TỐC"]
+
+
+@pytest.mark.parametrize("shape", sorted(STAMP_SHAPES))
+@pytest.mark.parametrize(("level", "word"), [("express", "HỎA TỐC"), ("very_urgent", "THƯỢNG KHẨN")])
+def test_a_stamp_of_urgency_is_seen_in_every_shape(tmp_path: Path, level: str, word: str, shape: str) -> None:
+    urgent = replace(random_letter(902, short=True), urgency=level, stamp_shape=shape)
+
+    page = first_page(Sample("shape", (urgent,), "office"), tmp_path)
+
+    assert [mark.text for mark in page.marks if mark.kind is not MarkKind.ARRIVAL_STAMP] == [word]
+
+
+def test_a_letter_that_touches_the_frame_is_not_taken_for_the_frame() -> None:
+    piece = np.full((86, 260), 255, np.uint8)
+    cv2.rectangle(piece, (8, 8), (251, 77), 0, 8)
+    cv2.putText(piece, "HT", (70, 66), cv2.FONT_HERSHEY_SIMPLEX, 1.6, 0, 8)
+    cv2.line(piece, (95, 8), (95, 30), 0, 6)  # an accent that runs into the frame
+
+    left = without_frame(piece) < 160
+
+    assert left[30:60, 65:170].sum() > 800
+    assert not left[:, :20].any()
+    assert not left[:, 240:].any()
+    assert not left[:12].any()
 
 
 def test_a_ticked_box_of_secrecy_on_a_slip_counts(tmp_path: Path) -> None:
