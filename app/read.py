@@ -149,6 +149,8 @@ def table_of(reading: Reading) -> Table:
             table.add_row(label, _said(field, found["value"]), f"{found['confidence']:.2f}".replace(".", ","), sure)
     for deadline in reading["deadlines"]:
         table.add_row("Thời hạn", deadline["text"], "", "")
+    for disagreement in reading["disagreements"]:
+        table.add_row("Nói khác nhau", disagreement["sentence"], "", "● cần xem")
     return table
 
 

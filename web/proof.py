@@ -131,8 +131,7 @@ def _told_apart(asked: Asked, disagreements: Iterable[Mapping[str, Any]]) -> Ask
         for place in _places(witness, str(each["sentence"]), main=False)
         if place.box not in {known.box for known in asked.places}
     )
-    why = " ".join([*(str(each["sentence"]) for each in own), asked.why]).strip()
-    return replace(asked, status=Status.LOOK, why=why, places=asked.places + elsewhere)
+    return replace(asked, status=Status.LOOK, places=asked.places + elsewhere)
 
 
 def _status(field: Field, value: str, *, sure: bool) -> Status:
