@@ -56,6 +56,10 @@ class Neighbours:
         """Is this a syllable of Vietnamese offices?"""
         return word in self._words
 
+    def together(self, before: str, word: str) -> bool:
+        """Were these two ever seen side by side? Two words of a name seldom were."""
+        return (before, word) in self._pairs
+
     def spellings(self, word: str) -> list[str]:
         """All known syllables of these letters, whatever their marks: «tham» → tham, thảm, thẩm, thăm …"""
         return self._by_letters.get(plain(word), [])

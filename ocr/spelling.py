@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ocr.neighbours import SYLLABLE, Neighbours, neighbours, one_spelling
+from ocr.neighbours import SYLLABLE, Neighbours, neighbours, one_spelling, syllables
 from ocr.page import Box, Line, Page, Word
 from ocr.vietnamese import bare, is_upper, tidy
 
@@ -23,11 +23,13 @@ STRAY = 0.75
 """A single sign that the first reader doubts so much, and the second did not see, is dirt."""
 MOST_JOINED = 5
 LONGEST_RUN = 24
-SEAM = re.compile(r"\.|(?<=[A-ZĐ]{2})(?=[a-zà-ỹđ])|(?<=[a-zà-ỹđ])(?=[A-ZĐ])")
+SEAM = re.compile(r"\.|(?<=^Y)(?=[^\W\d_]{2})|(?<=[A-ZĐ]{2})(?=[a-zà-ỹđ])|(?<=[a-zà-ỹđ])(?=[A-ZĐ])")
 """Where words may have run together: at a point, or where capitals and small letters meet."""
 CODE_LIKE = re.compile(r"[\dA-ZĐ&/.,:;()–-]*")
-NO_WORD = -14.0
-"""What a word is worth that is none, and no code or figure either."""
+NO_WORD = -30.0
+"""What a run of letters is worth that is no word, no code and no figure; less than any two words."""
+ABBREVIATION = -8.0
+"""What capitals are worth that make no syllable."""
 DIRT = 5.0
 """What it costs to believe in a stray sign."""
 CORE = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
@@ -76,17 +78,24 @@ def _edges(words: Sequence[Word], at: int, again: Mapping[Box, str], known: Neig
     yield _Edge(at + 1, _even(seen, known), -BOTH if _same(seen, second) else sight)
     if second is not None and _differs_in_marks(seen, second):
         yield _Edge(at + 1, _dressed(seen, second), SECOND_ALONE)
-    yield from _joined(words, at, again)
+    yield from _joined(words, at, again, known)
     before, core, after = _parts(seen)
     if not known.knows(one_spelling(core)) and (apart := _apart(core, known)):
         yield _Edge(at + 1, before + apart + after, SECOND_ALONE)
     if SYLLABLE.fullmatch(core) and not _is_name(seen, at):
         for other in known.spellings(core):
-            if other != one_spelling(core):
+            if other != one_spelling(core) and _fits(other, words, at, known):
                 yield _Edge(at + 1, before + _cased(core, other) + after, NEITHER)
 
 
-def _joined(words: Sequence[Word], at: int, again: Mapping[Box, str]) -> Iterator[_Edge]:
+def _fits(other: str, words: Sequence[Word], at: int, known: Neighbours) -> bool:
+    """Was this spelling ever seen beside its neighbour here, however that one is spelled?"""
+    left = known.spellings(_parts(tidy(words[at - 1].text))[1]) if at > 0 else []
+    right = known.spellings(_parts(tidy(words[at + 1].text))[1]) if at + 1 < len(words) else []
+    return any(known.together(one, other) for one in left) or any(known.together(other, one) for one in right)
+
+
+def _joined(words: Sequence[Word], at: int, again: Mapping[Box, str], known: Neighbours) -> Iterator[_Edge]:
     """Several words that the second reader saw as fewer or more: parted elsewhere, or with a stray sign among them."""
     box, letters = words[at].box, ""
     for end in range(at + 1, min(at + MOST_JOINED, len(words)) + 1):
@@ -94,7 +103,7 @@ def _joined(words: Sequence[Word], at: int, again: Mapping[Box, str]) -> Iterato
         box = box.join(word.box)
         letters += "" if _is_stray(word) else bare(word.text)
         told = again.get(box)
-        if told is not None and end > at + 1 and bare(told) == letters:
+        if told and end > at + 1 and bare(told) == letters and all(map(known.knows, syllables(told))):
             yield _Edge(end, told, SECOND_ALONE)
 
 
@@ -116,14 +125,21 @@ def _along(text: str, before: str | None, known: Neighbours) -> tuple[str | None
     gain = 0.0
     for word in text.split():
         core = _parts(word)[1]
-        if not SYLLABLE.fullmatch(core) or (CODE_LIKE.fullmatch(core) and not known.knows(one_spelling(core))):
-            gain += 0.0 if CODE_LIKE.fullmatch(core) else NO_WORD
+        if not SYLLABLE.fullmatch(core) or not known.knows(one_spelling(core)):
+            gain += _worth(core)
             before = None
             continue
         syllable = one_spelling(core)
         gain += known.likely(syllable, before)
         before = None if PAUSE.search(word) else syllable
     return before, gain
+
+
+def _worth(core: str) -> float:
+    """Of what is no syllable: figures and codes are given, letters alone may be an abbreviation."""
+    if not CODE_LIKE.fullmatch(core):
+        return NO_WORD
+    return ABBREVIATION if core.isalpha() else 0.0
 
 
 def _parts(word: str) -> tuple[str, str, str]:

@@ -41,7 +41,7 @@ def main(folder: Path) -> None:
         after[first].append(f"{second}:{count}")
     lines = (f"{word}\t{count}\t{' '.join(after[word])}" for word, count in sorted(words.items()))
     SOURCE.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(words)} syllables, {len(pairs)} pairs: {SOURCE}")  # noqa: T201 - a command
+    print(f"{len(words)} syllables, {len(pairs)} pairs: {SOURCE}")
 
 
 def laws(folder: Path) -> Iterator[str]:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from ocr.columns import found, text_of
+from ocr.casing import cased
+from ocr.columns import found
 from ocr.directory import directory
 from ocr.figures import second_readings
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, landmarks
+from ocr.neighbours import neighbours
 from ocr.page import Line, Page
-from ocr.vietnamese import PLACE_HEADS, bare, is_abbreviation, is_upper, plain, tidy
+from ocr.spelling import spelled
+from ocr.vietnamese import bare, is_upper, plain, tidy
 
 STARTS = tuple(
     re.split(
@@ -44,7 +47,8 @@ GOES_ON = (
 )
 MEANS_NOTHING_ALONE = re.compile(
     r"(?:ban (?:tuyen giao|to chuc|dan van|noi chinh|kinh te|xay dung dang|chap hanh|thuong vu)(?: va dan van)?"
-    r"|van phong|uy ban kiem tra|phong .*|chi bo.*|khoa .*|doi .*|to .*|hoi dong (?:thi dua.*|khoa hoc))",
+    r"|van phong|uy ban kiem tra|dang uy|chi uy|thanh tra|ban xay dung dang|trung tam chinh tri"
+    r"|phong .*|chi bo.*|khoa .*|doi .*|to .*|hoi dong (?:thi dua.*|khoa hoc))",
 )
 
 
@@ -70,7 +74,7 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[Issuer]]:
     head = landmarks(pages[0])
     block = _block(head) if head.found else []
     for certainty, cut in _cuts(block):
-        parent, line = _name(block[:cut]), _name(block[cut:])
+        parent, line = _name(block[:cut], head.page), _name(block[cut:], head.page)
         if not line:
             continue
         known = directory().named(line) or (parent and directory().named(f"{line} {parent}"))
@@ -105,7 +109,8 @@ def _whole(row: Line, head: Landmarks) -> Line:
     mine = bare(row.text)
     for line in second_readings(head.page, row, right=0.5):
         theirs = bare(line.text)
-        if len(theirs) > len(mine) + 1 and theirs.endswith(mine) and line.box.x1 < row.box.x1 + 0.03:
+        longer = len(theirs) > len(mine) + 1 and theirs.endswith(mine) and line.box.x1 < row.box.x1 + 0.03
+        if longer and all(neighbours().spellings(word) for word in line.text.split()):
             return line
     return row
 
@@ -127,6 +132,8 @@ def _cuts(block: Sequence[Line]) -> Iterator[tuple[float, int]]:
 
 def _starts(row: Line, above: Line) -> bool:
     text, over = plain(row.text).lstrip(" .*-_'"), plain(above.text).strip()
+    if " " not in text and directory().named(text):
+        return True
     if (
         text.startswith(GOES_ON)
         or len(text.split()) == 1
@@ -137,23 +144,12 @@ def _starts(row: Line, above: Line) -> bool:
     return any(re.match(rf"{start}\b", text) for start in STARTS)
 
 
-def _name(rows: Sequence[Line]) -> str:
-    text = re.sub(r"^[\W_]+|[\W_]+$", "", text_of(rows).replace("_", " "))
+def _name(rows: Sequence[Line], page: Page) -> str:
+    text = re.sub(r"^[\W_]+|[\W_]+$", "", spelled(rows, page).replace("_", " ")) if rows else ""
     text = re.sub(r"\s+\W\s+(?=\w)", lambda m: " - " if "-" in m[0] else " ", text)
     if body := directory().named(text):
         return body.name
     return cased(directory().spelled(tidy(text)))
-
-
-def cased(text: str) -> str:
-    """Capitals left over beside known phrases become small; a name follows «tỉnh», «huyện», …"""
-    words, name = text.split(), 0
-    for index, word in enumerate(words):
-        if is_upper(word) and len(bare(word)) > 1 and not is_abbreviation(word):
-            words[index] = word.capitalize() if index == 0 or name else word.lower()
-        name = 2 if plain(word) in PLACE_HEADS else max(name - 1, 0)
-    text = " ".join(words)
-    return text[:1].upper() + text[1:]
 
 
 def _by_letters(head: Landmarks, line: str) -> str | None:
@@ -163,7 +159,11 @@ def _by_letters(head: Landmarks, line: str) -> str | None:
     if not match:
         return None
     bodies = [body for body in directory().bodies if bare(body.abbreviation) == bare(match[1])]
-    near = [body.name for body in bodies if fuzz.ratio(bare(body.name), bare(line)) >= 78]
+    near = [
+        body.name
+        for body in bodies
+        if len(body.name.split()) == len(line.split()) and fuzz.ratio(bare(body.name), bare(line)) >= 78
+    ]
     return near[0] if len(near) == 1 else None
 
 

@@ -34,7 +34,7 @@ def with_second(text: str, *second: str | None):
         ("Danhmục thủtục hànhchínhsửa đổi", "Danh mục thủ tục hành chính sửa đổi"),
         ("đề tài nghiên.cứu khoa học", "đề tài nghiên cứu khoa học"),
         ("theo hình thức GDTXđợt 2", "theo hình thức GDTX đợt 2"),
-        ("Trường Đại học Ykhoa", "Trường Đại học Ykhoa"),
+        ("Trường Đại học Ykhoa", "Trường Đại học Y khoa"),
     ],
 )
 def test_a_misread_mark_comes_back_by_its_neighbours(seen, meant):
@@ -52,6 +52,7 @@ def test_a_misread_mark_comes_back_by_its_neighbours(seen, meant):
         "dự án của ông Trần Văn Bỗng tại xã Thâm Giang",
         "Về việc thăm hỏi, tham gia, thẩm định",
         "hoà giải ở cơ sở",
+        "TRƯỜNG TRUNG HỌC LÊ VĂN TÁM",
     ],
 )
 def test_what_is_printed_rightly_stays(printed):

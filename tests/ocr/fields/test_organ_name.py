@@ -47,6 +47,22 @@ def test_an_unknown_body_is_read_as_printed_and_not_bent_to_a_known_one():
     assert issuer(state_page(issuer=("SỞ NÔNG LÂM",), number="Số: 5/SNL-VP")).line == "Sở Nông lâm"
 
 
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        (("CÔNG AN TỈNH HÀ NAM NINH",), "Công an tỉnh Hà Nam Ninh"),
+        (("HỘI ĐỒNG TUYẾN SINH", "THEO HÌNH THỨC TỪ XA NĂM 2031"), "Hội đồng tuyển sinh theo hình thức từ xa năm 2031"),
+        (("BAN TỎ CHỨC LẺ KỶ NIỆM",), "Ban Tổ chức lễ kỷ niệm"),
+        (("TRƯỜNG TRUNG HỌC CƠ SỞ LÊ VĂN TÁM",), "Trường trung học cơ sở Lê Văn Tám"),
+        (("UBND TỈNH THANH LÂM", "SỞYTÉ"), "Sở Y tế"),
+        (("UBND TỈNH THANH LÂM", "BAN QUẢN LÝ KCN"), "Ban Quản lý KCN"),
+        (("HUYỆN ĐOÀN THANH LÂM",), "Huyện đoàn Thanh Lâm"),
+    ],
+)
+def test_names_keep_their_capitals_and_marks_come_back(rows, name):
+    assert issuer(state_page(issuer=rows, number="Số: 5/KCN")).line == name
+
+
 def test_the_words_of_a_digital_signature_over_the_head_are_no_issuer():
     overlay = line("Ký bởi: Trung tâm Thông tin", 0.12, 0.005)
 
