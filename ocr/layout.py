@@ -18,6 +18,8 @@ LEAST_SHARED = 0.5
 """Of the lower word's height, that two words of one line share."""
 WIDEST_STEP = 0.6
 """Up or down from the middle of a line's last words to that of the next, in heights of the lower of both."""
+FARTHEST = 3.0
+"""Up or down, in heights: a word so far off belongs to another line, and is looked at no closer."""
 TALLEST = 2.6
 """In heights of most words: a sign that is taller is a stroke, a bracket by hand, the edge of a page; no word."""
 
@@ -49,6 +51,8 @@ def _printed(words: Sequence[Word]) -> list[Word]:
 def _follows(row: list[Word], word: Word, shape: float) -> bool:
     last = row[-1]
     height = max(last.box.height, word.box.height, 1e-6)
+    if abs(word.box.y0 - last.box.y0) > FARTHEST * height:
+        return False
     gap = (word.box.x0 - last.box.x1) * shape / height
     widest = WIDEST_BLANK if BLANK_FOLLOWS.search(last.text) else WIDEST_GAP
     level = _shared(row, word) >= LEAST_SHARED and _step(row, word) <= WIDEST_STEP
