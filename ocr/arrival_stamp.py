@@ -99,7 +99,10 @@ def is_stamp(lines: Sequence[Line]) -> bool:
 
 def _darkest(colour: Pixels) -> Pixels:
     """Ink of any colour is dark in one of the three."""
-    return colour if colour.ndim == 2 else np.ascontiguousarray(colour.min(axis=2))
+    if colour.ndim == 2:
+        return colour
+    blue, green, red = cv2.split(colour)
+    return np.asarray(cv2.min(cv2.min(blue, green), red), np.uint8)
 
 
 def _is_as_large(width: float, height: float) -> bool:
