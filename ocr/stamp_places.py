@@ -101,7 +101,7 @@ def ink_mask(grey: Pixels) -> Pixels:
     """255 where it is darker than the paper around, also on a faint or grey copy."""
     smooth = cv2.GaussianBlur(grey, (3, 3), 0)
     paper = cv2.blur(smooth, (61, 61))
-    return np.asarray(np.where(cv2.subtract(paper, smooth) > DARKER, 255, 0), np.uint8)
+    return np.asarray(cv2.threshold(cv2.subtract(paper, smooth), DARKER, 255, cv2.THRESH_BINARY)[1], np.uint8)
 
 
 def _rectangles(mask: Pixels, per_mm: float, filled: float = 0, largest: float = math.inf) -> Iterator[Rectangle]:
