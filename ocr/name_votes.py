@@ -104,15 +104,17 @@ def _chosen(at: int, slot_words: Sequence[str], akin: Sequence[_Reading]) -> Vot
     rows = [one for one in akin if not one.is_witness]
     here = [(one.words[at], one) for one in akin if at < len(one.words) and _like(slot, one.words[at])]
     seen = {word for word, one in here if one.is_witness}
-    options = {}
+    options: dict[str, float] = {}
     for word, one in here:
         if not one.is_witness:
             voices = sum(at < len(other.words) and other.words[at] == word for other in rows) / len(rows)
             name = word[0].upper() + word[1:]
             options[name] = max(options.get(name, 0.0), one.sure_of(word) + voices - 1)
     if at == len(slot_words) - 1:
-        options |= {name: MENDED for word in seen for name in _surnames_like(word) if name not in options}
-    for base in {bare(word) for word, _ in here} | {bare(slot)}:
+        first = {word for word, one in here if one.is_witness and at == len(one.words) - 1}
+        options |= {name: MENDED for word in first for name in _surnames_like(word) if name not in options}
+    known = any(word in SYLLABLES for word in options)
+    for base in set() if known else {bare(word) for word, _ in here} | {bare(slot)}:
         for form, vote in _only(base):
             options[form] = max(options.get(form, 0.0), vote)
     weighed = [
@@ -127,8 +129,8 @@ def _only(base: str) -> Iterator[Vote]:
     """The word of these letters, if there is but one, or one that is by far the commonest."""
     usual = [name for key, name in _USUAL.items() if len(base) > 1 and _is_part(base, key) and len(key) - len(base) < 2]
     forms = _FORMS.get(base, [])
-    if len(usual) == 1:
-        yield usual[0], USUAL
+    if base in _USUAL or (not forms and len(usual) == 1):
+        yield _USUAL.get(base, usual[0]), USUAL
     elif len(forms) == 1:
         yield forms[0], MENDED
 

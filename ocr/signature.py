@@ -64,7 +64,8 @@ def _said(readings: Sequence[Line]) -> Line:
     """A position as it was read best; a name as it was put together."""
     best = max(readings, key=_sense)
     names = names_of(readings)
-    if not names or _is_marked(best):
+    capital = sum(is_upper(line.text) for line in readings) > len(readings) / 2
+    if not names or capital or _is_marked(best):
         return best
     name, vote = names[0]
     return Line(tuple(Word(word, best.box, vote) for word in name.split()), Source.ROW)

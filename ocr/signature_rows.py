@@ -101,7 +101,7 @@ def picture_of(ink: Pixels, row: Row) -> Pixels:
     """The line by itself, level."""
     size = (max(1, round(row.width)), max(1, round(row.height)))
     matrix = cv2.getRotationMatrix2D((row.x, row.y), row.tilt, 1)
-    matrix[:, 2] += (size[0] / 2 - row.x, size[1] / 2 - row.y)
+    matrix[:, 2] += np.array((size[0] / 2 - row.x, size[1] / 2 - row.y))
     return np.asarray(cv2.warpAffine(ink, matrix, size, flags=cv2.INTER_CUBIC, borderValue=255), np.uint8)
 
 

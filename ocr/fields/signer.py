@@ -14,7 +14,7 @@ from ocr.name_votes import names_of
 from ocr.page import Box, Page
 from ocr.persons import person
 from ocr.positions import deputy_of, position
-from ocr.signature import FARTHEST, Block, blocks, looked_at, readings_of
+from ocr.signature import FARTHEST, SURELY_A_NAME, Block, blocks, looked_at, readings_of
 from ocr.vietnamese import bare, is_upper
 
 LOOKED_AT = 0.7
@@ -26,10 +26,9 @@ DEPUTY_LIKE = 0.78
 
 def find(pages: Sequence[Page]) -> Iterator[Finding[str]]:
     """Names under a position, right half."""
-    signed = [block for block in blocks(pages) if block.name is not None]
-    looked = [block for block in looked_at(pages) if block.name is not None]
-    yield from _names(signed, looked)
-    if not signed and not looked:
+    names = list(_names(list(blocks(pages)), list(looked_at(pages))))
+    yield from names
+    if not names:
         yield from _beside_recipients(pages)
 
 
@@ -43,19 +42,33 @@ def find_position(pages: Sequence[Page]) -> Iterator[Finding[str]]:
 
 
 def _names(signed: Sequence[Block], looked: Sequence[Block]) -> Iterator[Finding[str]]:
-    whole = []
-    for block in looked:
-        readings = next(lines for lines in readings_of(block.page) if lines[0].box == block.name.box)
-        for name, certainty in names_of(readings)[:2]:
-            whole.append(name)
-            why = "Đọc riêng dòng họ tên dưới chữ ký"
-            yield found(name, readings[:1], block.page, certainty=certainty, why=why, way="name_look")
-    for block in signed:
+    """A name of which one look saw only the end gives way to the other."""
+    findings = [one for block in signed for one in _seen(block)] + [one for block in looked for one in _looked(block)]
+    whole = [finding.value for finding in findings if person(finding.value)[1] > SURELY_A_NAME]
+    for finding in findings:
+        if not any(_is_end(finding.value, name) for name in whole):
+            yield finding
+
+
+def _is_end(short: str, whole: str) -> bool:
+    """«Hoàng Anh» of «Lê Hoàng Anh», «GS.TS. …» of «PGS.TS. …»; one name read with other marks is not."""
+    return len(bare(short)) < len(bare(whole)) and bare(whole).endswith(bare(short))
+
+
+def _seen(block: Block) -> Iterator[Finding[str]]:
+    if block.name is not None:
         name, certainty = person(block.name.text)
         certainty *= LOOKED_AT if block.page.signature else 1.0
         why = "Họ tên dưới chữ ký" + (", có chức vụ phía trên" if block.positions else ", dưới thể thức đề ký")
-        if not any(other.endswith(f" {name}") for other in whole):
-            yield found(name, [block.name], block.page, certainty=certainty, why=why, way="under_position")
+        yield found(name, [block.name], block.page, certainty=certainty, why=why, way="under_position")
+
+
+def _looked(block: Block) -> Iterator[Finding[str]]:
+    if block.name is not None:
+        readings = next(lines for lines in readings_of(block.page) if lines[0].box == block.name.box)
+        for name, certainty in names_of(readings)[:2]:
+            why = "Đọc riêng dòng họ tên dưới chữ ký"
+            yield found(name, readings[:1], block.page, certainty=certainty, why=why, way="name_look")
 
 
 def _positions(block: Block, way: str) -> Iterator[Finding[str]]:

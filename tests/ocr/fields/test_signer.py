@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ocr.fields import signer, to_places
+from ocr.page import Box, Line, Page, Source, Word
 from tests.ocr.makers import centred, line, page, signature, state_page
 
 
@@ -56,3 +57,62 @@ def test_the_recipients_end_with_the_file_copy():
     found = [one.value for one in to_places.find([signature("", "GIÁM ĐỐC", "Lê Thị Hoa")])]
 
     assert found == ["Như trên; Lưu: VT, TH"]
+
+
+def looked_at(page: Page, *rows: tuple[float, tuple[str, ...], str]) -> Page:
+    """A page whose lines of the signature, each at its height, were read by themselves: by one engine, by the other."""
+    for y, by_words, by_letters in rows:
+        box = Box(0.62, y, 0.82, y + 0.02)
+        page.signature += [Line(tuple(Word(w, box, 0.9) for w in text.split()), Source.ROW) for text in by_words]
+        page.signature += [Line((Word(by_letters, box, 0.9),), Source.DIGITS)] if by_letters else []
+    return page
+
+
+def likeliest(findings) -> str | None:
+    return max(findings, key=lambda found: found.certainty, default=None)
+
+
+def test_what_the_second_look_reads_stands_against_what_was_seen_under_the_seal():
+    last = looked_at(
+        signature("KT. BỘ TRƯỞNG", "MƯ TRƯƠNG", "Trần Hoàng Tuân"),
+        (0.70, ("KT. BỘ TRƯỞNG",), ""),
+        (0.72, ("“EHỨ TRƯỞNG", "FHỨ TRƯỞNG"), "THU TRUONG"),
+        (0.84, ("Trần Hoàng Tuấn", "Trần Hoàng Tuấn"), ""),
+    )
+
+    assert likeliest(signer.find([state_page(), last])).value == "Trần Hoàng Tuấn"
+    assert likeliest(signer.find_position([state_page(), last])).value == "Thứ trưởng"
+
+
+def test_words_in_the_seal_are_neither_position_nor_name():
+    last = looked_at(
+        signature("", "PHÓ GIÁM ĐỐC", "Lê Thị Hoa"),
+        (0.70, ("PHÓ GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), ""),
+        (0.84, ("Lê Thị Hoa", "Lê Thị Hoa"), ""),
+    )
+    seal = Box(0.57, 0.78, 0.66, 0.80)
+    last.signature += [Line((Word("VIỆN", seal, 0.9), Word("TRƯỞNG", seal, 0.9)), Source.ROW)] * 2
+
+    assert {found.value for found in signer.find_position([state_page(), last])} == {"Phó Giám đốc"}
+    assert {found.value for found in signer.find([state_page(), last])} == {"Lê Thị Hoa"}
+
+
+def test_a_position_in_small_letters_is_one_where_only_a_signature_can_stand():
+    last = looked_at(
+        signature("TL. GIÁM ĐỐC", "", "Vũ Minh Khê"),
+        (0.70, ("TL. GIÁM ĐỐC",), ""),
+        (0.72, ("Chánh Văn phòng", "Chánh Văn phòng"), ""),
+        (0.84, ("Vũ Minh Khê",), ""),
+    )
+
+    assert likeliest(signer.find_position([state_page(), last])).value == "Chánh Văn phòng"
+
+
+def test_a_name_whose_beginning_one_look_missed_is_told_whole():
+    last = looked_at(
+        signature("", "GIÁM ĐỐC", "Lê Hoàng Anh"),
+        (0.70, ("GIÁM ĐỐC",), ""),
+        (0.84, ("Hoàng Anh", "Hoàng Anh"), ""),
+    )
+
+    assert {found.value for found in signer.find([state_page(), last])} == {"Lê Hoàng Anh"}
