@@ -33,7 +33,7 @@ class Misread:
 
 
 def misread(truth: dict[str, Any], pages: Sequence[Page]) -> Misread:
-    """Against the lines that the truth tells; lines with handwriting in them are not counted."""
+    """Against the lines that the truth tells, but for those with handwriting in them and rules made of hyphens."""
     total = Misread()
     for page in pages:
         lines = [line for line in truth.get("lines", ()) if line["page"] == page.number]
@@ -50,7 +50,7 @@ def _pairs(lines: Sequence[dict[str, Any]], page: Page) -> Iterator[tuple[dict[s
     words = [word for line in page.lines for word in line.words]
     down = _shift(lines, page)
     for line in lines:
-        if not line["by_hand"]:
+        if not line["by_hand"] and any(sign.isalnum() for sign in line["text"]):
             x0, y0, x1, y1 = line["box"]
             inside = [word for word in words if _stands_in(word, (x0, y0 + down, x1, y1 + down))]
             yield line, " ".join(word.text for word in sorted(inside, key=lambda word: word.box.x0))
