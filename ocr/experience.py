@@ -52,6 +52,10 @@ class Confirmed(Protocol):
     def signer_position(self) -> str:
         """In which position."""
 
+    @property
+    def head(self) -> str:
+        """The rows that name the issuer, as they were read on the paper."""
+
 
 @dataclass(frozen=True)
 class Lesson:
@@ -67,6 +71,8 @@ class Lesson:
     """Some of them, the latest first."""
     position: str = ""
     """A signer's, as most of these letters have it."""
+    heads: tuple[tuple[str, int], ...] = ()
+    """Of a name: the rows on paper that people always gave this name, and how often."""
     numbers: tuple[tuple[str, int], ...] = ()
     """Of the run of numbers: ISO dates and numbers, in the order of the dates."""
 
@@ -85,6 +91,11 @@ class Experience:
     def of(self, issuer: str) -> tuple[Lesson, ...]:
         """What is known of the issuer of this name."""
         return tuple(lesson for lesson in self.lessons if bare(lesson.issuer) == bare(issuer))
+
+    def named_by(self, head: str) -> tuple[str, int] | None:
+        """The name that people always gave to these rows on paper, and how often."""
+        known = ((lesson.value, times, rows) for lesson in self.lessons for rows, times in lesson.heads)
+        return next(((name, times) for name, times, rows in known if head and bare(rows) == bare(head)), None)
 
     def as_json(self) -> list[dict[str, Any]]:
         """Plain, for another process."""
@@ -112,7 +123,8 @@ def lessons_of(letters: Iterable[Confirmed]) -> list[Lesson]:
         by_issuer[keys[letter.organ_name]].append(letter)
     by_issuer.pop("", None)
     groups = sorted(by_issuer.values(), key=lambda group: -len(group))
-    return [lesson for group in groups if len(group) >= LEAST for lesson in _of_one(group)]
+    heads = _heads(groups)
+    return [lesson for group in groups if len(group) >= LEAST for lesson in _of_one(group, heads)]
 
 
 def number_and_notation(code: str) -> tuple[int, str] | None:
@@ -121,9 +133,17 @@ def number_and_notation(code: str) -> tuple[int, str] | None:
     return (int(match["number"]), match["notation"]) if match else None
 
 
-def _of_one(letters: Sequence[Confirmed]) -> Iterator[Lesson]:
+def _heads(groups: Iterable[Sequence[Confirmed]]) -> frozenset[str]:
+    """The rows on paper that enough letters bear, all of one issuer."""
+    times = [Counter(letter.head for letter in group if letter.head) for group in groups]
+    issuers = Counter(head for counted in times for head in counted)
+    return frozenset(head for counted in times for head, n in counted.items() if n >= LEAST and issuers[head] == 1)
+
+
+def _of_one(letters: Sequence[Confirmed], heads: frozenset[str]) -> Iterator[Lesson]:
     issuer = Counter(letter.organ_name for letter in letters).most_common(1)[0][0]
-    yield Lesson(LessonKind.NAME, issuer, issuer, len(letters), _some(letters))
+    own = Counter(letter.head for letter in letters if letter.head in heads)
+    yield Lesson(LessonKind.NAME, issuer, issuer, len(letters), _some(letters), heads=tuple(own.most_common()))
     parts = {letter.id: both for letter in letters if (both := number_and_notation(letter.code))}
     numbered = [(letter, parts[letter.id][1]) for letter in letters if letter.id in parts]
     for notation, same in _alike(numbered):
@@ -153,6 +173,9 @@ def _some(letters: Sequence[Confirmed]) -> tuple[int, ...]:
 
 def _lesson(plain: Mapping[str, Any]) -> Lesson:
     numbers = tuple((str(day), int(number)) for day, number in plain["numbers"])
-    return Lesson(
-        **{**plain, "kind": LessonKind(plain["kind"]), "letters": tuple(plain["letters"]), "numbers": numbers}
-    )
+    lists = {
+        "letters": tuple(plain["letters"]),
+        "heads": tuple((str(rows), int(times)) for rows, times in plain["heads"]),
+        "numbers": numbers,
+    }
+    return Lesson(**{**plain, **lists, "kind": LessonKind(plain["kind"])})

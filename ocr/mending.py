@@ -75,7 +75,7 @@ def mended(findings: Iterable[Finding[Any]], habit: Habit, usual: Usual, meant: 
         if text is None:
             yield Recalled(finding)
             continue
-        trust, value = _trust(usual[text]), habit.put(finding.value, text)
+        trust, value = succession(usual[text].times), habit.put(finding.value, text)
         yield Recalled(replace(finding, certainty=finding.certainty * (1.0 - trust)))
         usual_one = replace(finding, value=value, certainty=finding.certainty * trust, way=OFFICE)
         yield Recalled(usual_one, _says(habit, usual[text]))
@@ -85,13 +85,13 @@ def confirmed(findings: Iterable[Finding[Any]], habit: Habit, usual: Usual) -> I
     """For each finding that is a usual text already, a second witness."""
     for finding in findings:
         if lesson := usual.get(habit.text(finding.value)):
-            second = replace(finding, certainty=finding.certainty * _trust(lesson), way=OFFICE)
+            second = replace(finding, certainty=finding.certainty * succession(lesson.times), way=OFFICE)
             yield Recalled(second, _says(habit, lesson))
 
 
-def _trust(lesson: Lesson) -> float:
-    """Laplace's rule of succession: 0.75 after two letters, 0.94 after fourteen."""
-    return (lesson.times + 1) / (lesson.times + 2)
+def succession(times: int) -> float:
+    """How likely what was confirmed so often holds once more, by Laplace's rule: 0.75 after two letters."""
+    return (times + 1) / (times + 2)
 
 
 def _says(habit: Habit, lesson: Lesson) -> str:

@@ -1,7 +1,7 @@
 """What was read, weighed once more beside what the office's own register teaches about the issuer.
 
 It brings in nothing of which nothing was read, and says so each time it has a word in a proposal. It makes nothing
-sure, and what the paper says surely stays.
+sure, and what the paper says surely stays; only how an issuer is called in the register is the office's to say.
 """
 
 from __future__ import annotations
@@ -14,9 +14,22 @@ from typing import Any
 from ocr.calibration import curve_of
 from ocr.experience import Experience, Lesson, number_and_notation
 from ocr.finding import Finding
-from ocr.mending import NAME, NOTATION, SIGNER, Habit, Meanings, Recalled, Usual, confirmed, meanings, mended, seen
+from ocr.mending import (
+    NAME,
+    NOTATION,
+    SIGNER,
+    Habit,
+    Meanings,
+    Recalled,
+    Usual,
+    confirmed,
+    meanings,
+    mended,
+    seen,
+    succession,
+)
 from ocr.running_order import Dated, Room, room_on
-from ocr.weighing import FieldReading, weigh
+from ocr.weighing import MOST_CANDIDATES, FieldReading, weigh
 from workflow.terms import LessonKind
 
 Found = Mapping[str, tuple[Iterable[Finding[Any]], Callable[[Any], Any]]]
@@ -40,6 +53,8 @@ def recall(found: Found, fields: Fields, experience: Experience) -> dict[str, Fi
     if not experience.lessons:
         return {}
     issuer = _habitual("organ_name", NAME, found, fields, _by_value(experience.lessons, NAME))
+    if (named := experience.named_by(issuer.text)) and named[0] != issuer.value:
+        issuer = _as_the_office_writes(issuer, *named)
     lessons = experience.of(issuer.value) if issuer.value else ()
     notations, signers = _by_value(lessons, NOTATION), _by_value(lessons, SIGNER)
     notation = _habitual("code_notation", NOTATION, found, fields, notations)
@@ -54,6 +69,17 @@ def recall(found: Found, fields: Fields, experience: Experience) -> dict[str, Fi
         "code_notation": notation,
         "signer_name": _habitual("signer_name", SIGNER, found, fields, signers),
     }
+
+
+def _as_the_office_writes(issuer: FieldReading, name: str, times: int) -> FieldReading:
+    """«Ủy ban nhân dân xã …» that people have always entered as «UBND xã …»: no misreading, the name of this office."""
+    trust = round(succession(times), 3)
+    left = round(1.0 - trust, 3)
+    others = [(value, min(chance, left)) for value, chance in issuer.candidates if value != name]
+    why = f"Văn thư vẫn ghi cơ quan có phần đầu văn bản như thế này là «{name}» ({times} văn bản)"
+    on_paper = f"trên giấy đọc được: {issuer.value}" if issuer.value else "chữ trên giấy không rõ"
+    candidates = [(name, trust), *others][:MOST_CANDIDATES]
+    return replace(issuer, value=name, confidence=trust, sure=False, why=f"{why}; {on_paper}", candidates=candidates)
 
 
 def _by_value(lessons: Iterable[Lesson], habit: Habit) -> Usual:

@@ -44,6 +44,8 @@ class RegisteredLetter:
     issued_date: date | None
     signer_name: str
     signer_position: str
+    head: str = ""
+    """The rows that name the issuer on the paper, as they were read."""
 
 
 def registered_letters(session: Session, but: int | None = None) -> list[RegisteredLetter]:
@@ -56,7 +58,7 @@ def registered_letters(session: Session, but: int | None = None) -> list[Registe
     latest = select(Entry).where(Entry.voided_at.is_(None)).order_by(Entry.id.desc()).limit(MEMORY).subquery()
     said = (Letterhead.organ_name, Letterhead.code, Letterhead.issued_date, Letterhead.signer_name)
     query = (
-        select(IncomingDocument.id, *said, Letterhead.signer_position)
+        select(IncomingDocument.id, *said, Letterhead.signer_position, func.coalesce(_HEAD, ""))
         .join(latest, latest.c.document_id == IncomingDocument.id)
         .join(Letterhead, Letterhead.id == latest.c.letterhead_id)
         .where(IncomingDocument.state.in_(TEACHING), Letterhead.secrecy == Secrecy.NONE)
@@ -64,6 +66,9 @@ def registered_letters(session: Session, but: int | None = None) -> list[Registe
         .order_by(latest.c.id.desc())
     )
     return [RegisteredLetter(*row) for row in session.execute(query)]
+
+
+_HEAD = IncomingDocument.reading["fields"]["organ_name"]["text"].as_string()
 
 
 def rulings(session: Session) -> dict[str, LessonRuling]:

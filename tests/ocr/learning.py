@@ -27,6 +27,7 @@ class Letter:
     issued_date: date | None = date(2026, 3, 2)
     signer_name: str = "Vũ Đình Thử"
     signer_position: str = "Phó Giám đốc"
+    head: str = ""
 
 
 def a_letter(**wishes: object) -> Letter:

@@ -47,6 +47,16 @@ def test_an_issuer_is_called_as_it_mostly_was_and_the_one_with_most_letters_come
     assert taught(K.NAME, lessons) == [("Sở Thủy lợi tỉnh Sông Hồng", 3), ("Chi cục Đê điều Sông Hồng", 2)]
 
 
+def test_rows_on_paper_teach_a_name_only_where_people_always_gave_them_that_name() -> None:
+    head = "ỦY BAN NHÂN DÂN XÃ SÔNG HỒNG"
+    ours = [a_letter(organ_name="UBND xã Sông Hồng", head=head) for _ in range(2)]
+    once = a_letter(organ_name="UBND xã Sông Hồng", head="ỦY BAN NHÂN DÃN XÃ")
+    other = a_letter(organ_name="Ủy ban nhân dân xã Sông Hồng", head=head)
+
+    assert lessons_of([*ours, once])[0].heads == ((head, 2),)
+    assert lessons_of([*ours, other])[0].heads == ()
+
+
 def test_a_lesson_names_the_latest_letters_that_it_rests_on() -> None:
     letters = [a_letter() for _ in range(8)]
 

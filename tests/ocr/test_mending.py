@@ -109,6 +109,27 @@ def test_an_issuer_outside_the_directory_gets_its_marks_back() -> None:
     assert "tên cơ quan như đã ghi trong sổ (4 văn bản)" in issuer.why
 
 
+def test_an_issuer_that_people_always_enter_by_another_name_is_proposed_by_that_name() -> None:
+    page = a_page()
+    read_as = field("organ_name", page)
+    ours = experience(organ_name="Sở Thủy lợi", head=read_as.text)
+
+    issuer = field("organ_name", page, with_=ours)
+
+    assert issuer.value == "Sở Thủy lợi"
+    assert not issuer.sure
+    assert f"trên giấy đọc được: {read_as.value}" in issuer.why
+    assert read_as.value in [value for value, _ in issuer.candidates]
+    assert "thường dùng ký hiệu STL-QLN" in field("code_notation", page, with_=ours).why, "it is the issuer we know"
+
+
+def test_the_rows_of_another_place_do_not_lead_to_that_name() -> None:
+    page = a_page(issuer=("SỞ THỦY LỢI", "TỈNH LAI CHÂU"))
+    ours = experience(organ_name="Sở Thủy lợi", head=field("organ_name", a_page()).text)
+
+    assert field("organ_name", page, with_=ours) == field("organ_name", page)
+
+
 @pytest.mark.parametrize("place", ["TỈNH SÔNG HẰNG", "TỈNH SÔNG CÔNG", "TỈNH LAI CHÂU"])
 def test_a_body_of_another_place_stays_as_printed(place: str) -> None:
     page = a_page(issuer=("SỞ THỦY LỢI", place))

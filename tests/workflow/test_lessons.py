@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from storage.database import Database
-from tests.makers import MORNING, TODAY, Office, a_letterhead
+from tests.makers import MORNING, TODAY, Office, a_letterhead, an_original
 from tests.roads import a_document
 from workflow import steps
 from workflow.document import IncomingDocument
@@ -73,6 +73,17 @@ def test_a_secret_paper_that_is_removed_has_taught_nothing(database: Database, k
         session.commit()
 
     assert teaching(database) == []
+
+
+def test_what_was_read_over_the_number_comes_along(database: Database, kept_office: Office) -> None:
+    document = steps.receive(an_original(), kept_office.clerk, MORNING)
+    reading = {"schema": 1, "fields": {"organ_name": {"value": "Ban Mẫu", "text": "BAN MẪU"}}}
+    steps.note_reading(document, reading, MORNING, complete=True)
+    steps.register(document, a_letterhead(), TODAY, kept_office.book, kept_office.clerk, MORNING)
+    keep(database, kept_office, document, a_document(kept_office, State.REGISTERED))
+
+    with database.reading() as session:
+        assert [letter.head for letter in registered_letters(session)] == ["", "BAN MẪU"]
 
 
 def test_the_latest_entry_comes_first_and_a_letter_does_not_teach_about_itself(
