@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import cv2
 import numpy as np
 import pytest
@@ -9,6 +11,9 @@ import pytest
 from ocr.sheet import PageImage
 from ocr.turning import lie_of
 from ocr.upright import prepare
+from samples.damage import GRADES, scan
+from samples.drawing import draw_letter
+from samples.invention import random_letter
 
 
 def askew(degrees: float) -> np.ndarray:
@@ -31,3 +36,12 @@ def test_a_page_that_lies_askew_is_straightened_the_right_way(degrees):
 
 def test_a_level_page_stays_as_it_is():
     assert lie_of(askew(0), lambda _: 1.0)[1] == 0
+
+
+@pytest.mark.parametrize("grade", sorted(set(GRADES) - {"phone"}))
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_scan_of_every_grade_is_turned_upright(grade: str, turn: int) -> None:
+    sheet = draw_letter(random_letter(31, short=True), random.Random(31))[0]
+    lying = scan(sheet.image, GRADES[grade], random.Random(4), turn).convert("L")
+
+    assert prepare(PageImage(np.asarray(lying), GRADES[grade].dpi)).turned == (360 - turn) % 360
