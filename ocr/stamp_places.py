@@ -135,6 +135,7 @@ def level_rectangle(outline: npt.NDArray[np.int32]) -> Rectangle:
 
 
 def place_of(grey: Pixels, rectangle: Rectangle, per_mm: float, page_height: int, *, is_red: bool) -> StampPlace:
+    """What lies in the rectangle (in pixels of `grey`), cut out, its box in fractions of a page of that height."""
     piece = _cut(grey, rectangle, per_mm, outside=255)
     page_width = grey.shape[1]
     corners = cv2.boxPoints(rectangle)
