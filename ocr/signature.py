@@ -20,8 +20,6 @@ UNDER_HEAD = 0.12
 """From the head of a first page to the highest place of a signature."""
 LIKE_A_POSITION, SURE_POSITION = 0.84, 0.92
 SURELY_A_NAME = 0.6
-NARROW = 0.07
-"""Of the page: no name is so short, but words in a seal are."""
 NEXT_ROW, BESIDE = 1.0, 0.055
 """How far a row of the position may be from the one above: down, in its own heights, and aside, of the page."""
 
@@ -48,8 +46,7 @@ def blocks(pages: Sequence[Page]) -> Iterator[Block]:
 def looked_at(pages: Sequence[Page]) -> Iterator[Block]:
     """The same from the second look: each line by what its readings say together."""
     for page in pages:
-        wide = [readings for readings in readings_of(page) if readings[0].box.width > NARROW]
-        yield from _blocks(page, [_said(readings) for readings in wide])
+        yield from _blocks(page, [_said(readings) for readings in readings_of(page)])
 
 
 def readings_of(page: Page) -> list[list[Line]]:

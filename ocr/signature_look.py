@@ -21,8 +21,8 @@ ONE_LINE = 7
 """Tesseract's layout for a picture of one line."""
 SHORTEST = 6
 """Letters of a position."""
-AGREED = 0.9
-"""Readings alike and each as sure as this need no witness."""
+AGREED, ENOUGH = 0.9, 2
+"""Readings alike and as sure as this need no witness: all of a name, so many of a position, of which there are few."""
 RED_LINE = 0.02
 """Share of red in a line's place from which on the line itself may be red."""
 
@@ -61,11 +61,12 @@ def _readings(piece: Piece, row: Row) -> Iterator[Line]:
 
 
 def _read(pictures: list[tuple[Pixels, float]], dpi: float, box: Box) -> Iterator[Line]:
-    read = [words for ink, scale in pictures if (words := _words(ink, dpi, scale, box))]
-    yield from (Line(words, Source.ROW) for words in read)
-    texts = {" ".join(word.text for word in words) for words in read}
-    sure = all(word.confidence >= AGREED for words in read for word in words)
-    if len(read) < len(pictures) or len(texts) > 1 or not sure:
+    read = [Line(words, Source.ROW) for ink, scale in pictures if (words := _words(ink, dpi, scale, box))]
+    yield from read
+    sure = [line.text for line in read if line.confidence >= AGREED]
+    most = max(map(sure.count, sure), default=0)
+    needed = ENOUGH if sure and is_upper(sure[0]) else len(pictures)
+    if most < needed:
         for text, _, confidence in ppocr.read_line(pictures[0][0]):
             yield Line((Word(text, box, confidence),), Source.DIGITS)
 

@@ -19,6 +19,8 @@ HALF, WHOLE = 0.5, 1.0
 """Lines are looked for at half the size, in a fifth of the time; at full size when something is still missing."""
 HEIGHTS = (0.008, 0.045)
 """Of the place found for a line, in fractions of the page."""
+NARROWEST = 0.07
+"""Of the page: no name is so short, but words in a seal are."""
 FLATTEST = 1.6
 """A line is at least so many times as wide as high: what is not is a letter on the rim of a seal."""
 COLUMN = 0.54
@@ -130,7 +132,8 @@ def _row(corners: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Row:
 def _may_be_row(piece: Piece, row: Row) -> bool:
     box = box_of(piece, row)
     flat = row.width >= FLATTEST * row.height
-    return flat and row.left > 2 and HEIGHTS[0] < box.height < HEIGHTS[1] and box.center[0] > COLUMN
+    fits = box.width > NARROWEST and HEIGHTS[0] < box.height < HEIGHTS[1]
+    return flat and fits and row.left > 2 and box.center[0] > COLUMN
 
 
 def _new(rows: Sequence[Row], known: Sequence[Row]) -> list[Row]:
