@@ -8,7 +8,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from ocr.page import Box, Line, MarkKind, Page, Word
-from ocr.vietnamese import bare
+from ocr.vietnamese import bare, is_upper
 
 ALIKE = 75
 FEW, MANY = 1, 5
@@ -34,10 +34,15 @@ def _without(line: Line, box: Box, own: set[str]) -> Line | None:
         return line
     kept = outside
     if len(outside) >= MANY:
-        kept = [word for word in line.words if not (box.holds(word.box) and PRINTED.fullmatch(bare(word.text)))]
+        kept = [word for word in line.words if not (box.holds(word.box) and _is_printed(word, own))]
     elif len(outside) > FEW:
         kept = [word for word in line.words if not (box.holds(word.box) and _is_own(word, own))]
     return replace(line, words=tuple(kept)) if kept else None
+
+
+def _is_printed(word: Word, own: set[str]) -> bool:
+    """Is it of the stamp's form, or in capitals like its office's name?"""
+    return bool(PRINTED.fullmatch(bare(word.text))) or (is_upper(word.text) and _is_own(word, own))
 
 
 def _is_own(word: Word, own: set[str]) -> bool:

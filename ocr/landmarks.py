@@ -17,11 +17,13 @@ from ocr.vietnamese import bare, is_upper, plain, tidy
 NUMBER_ROW = re.compile(r"^\W*(?:s[o0ó6]?|5[o0])(?:hieu)?\W", re.IGNORECASE)
 LABELLED = re.compile(r"^\W*(?:[SsŚ5][ốôóòoỐÔÓ06áaà]\s*(?:[:.;]|(?=[\d/]))|S[ốôóò]\s*(?!\S*[a-zà-ỹ]{3})|S[ốôóò]\W*$)")
 SUBJECT = re.compile(
-    r"\W{0,3}(?:[VvW](?:[^\w\s]{1,3}|[I1líi|]{1,2}[^\w\s]?)\s?[VvWyw]?|[Vv][Vv])[\s:.,]|\W?V\s[a-zà-ỹđ]{2}"
+    r"\W{0,5}(?:[VvW](?:[^\w\s]{1,3}|[I1líi|]{1,2}[^\w\s]?)\s?[VvWyw]?|[Vv][Vv])[\s:.,]|\W?V\s[a-zà-ỹđ]{2}"
 )
 HAS_CODE = re.compile(
     r"/\s*[A-ZĐ][A-Za-zĐđ]*\s*[-–.]?\s*[A-ZĐ]|\d\s*[-–]?\s*[A-ZĐ]{2,4}\s*/\s*[A-ZĐ]{2}|/\s*[A-ZĐ]{2,}"
 )
+ALMOST = 83
+"""Of 100, how much a line's first letters are those of «Căn cứ»: one may be misread."""
 BODY_STARTS = ("can cu", "thuc hien", "xet de nghi", "theo de nghi", "kinh gui", "kinh trinh", "dieu 1", "phan thu")
 
 
@@ -79,7 +81,8 @@ def landmarks(page: Page) -> Landmarks:
 def starts_body(line: Line) -> bool:
     """Does the body of the letter begin here («Căn cứ …», «Kính gửi: …»)? A line that goes on begins small."""
     text = tidy(line.text).lstrip(" .,:;-'\"*{")
-    return text[:1].isupper() and plain(text).startswith(BODY_STARTS)
+    words = plain(text)
+    return text[:1].isupper() and (words.startswith(BODY_STARTS) or fuzz.ratio(words[:6], "can cu") >= ALMOST)
 
 
 def _motto(marks: Landmarks) -> None:
@@ -138,8 +141,8 @@ def _date_row(marks: Landmarks) -> Line | None:
 
 
 def _may_be_date(marks: Landmarks, row: Line) -> bool:
-    """Level with the number or near it, and not a line of the text."""
-    if starts_body(row) or re.search(r"\b(?:cua|ve viec|so|hoc|khoa)\b", plain(row.text)):
+    """Level with the number or near it, and neither a title in capitals nor a line of the text."""
+    if starts_body(row) or is_upper(row.text) or re.search(r"\b(?:cua|ve viec|so|hoc|khoa)\b", plain(row.text)):
         return False
     anchor = marks.number_row or marks.motto
     return anchor is None or abs(row.box.center[1] - anchor.box.center[1]) < 0.11
@@ -154,10 +157,15 @@ def _title(marks: Landmarks) -> None:
             continue
         if starts_body(piece):
             return
-        if kind := kinds.titled(piece.text):
+        if kind := kinds.titled(piece.text) or kinds.titled(_again(marks.page, piece)):
             marks.title, (marks.kind, marks.kind_likeness) = piece, kind
             return
     _title_by_figures(marks, top)
+
+
+def _again(page: Page, piece: Line) -> str:
+    """The piece as the second reader saw it; empty where there is none."""
+    return " ".join(line.text for line in page.again if piece.box.holds(line.box))
 
 
 def _title_by_figures(marks: Landmarks, top: float) -> None:

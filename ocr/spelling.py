@@ -30,8 +30,8 @@ NO_WORD = -30.0
 """What a run of letters is worth that is no word, no code and no figure; less than any two words."""
 ABBREVIATION = -8.0
 """What capitals are worth that make no syllable."""
-DIRT = 5.0
-"""What it costs to believe in a stray sign."""
+DIRT, LEFT_OUT = 5.0, 2.0
+"""What it costs to believe in a stray sign, and to leave it out where the second reader did not see it."""
 CORE = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 PAUSE = re.compile(r"[.,;:()\"]$")
 Path = tuple[float, tuple[str, ...]]
@@ -64,13 +64,6 @@ def spelled(lines: Sequence[Line], page: Page) -> str:
     return tidy(" ".join(max(best[-1].values())[1]))
 
 
-def agreed(lines: Sequence[Line], page: Page) -> bool:
-    """Did the second reader see the very same words? False too where there is none."""
-    again = {word.box: tidy(word.text) for line in page.again for word in line.words}
-    words = [word for line in lines for word in line.words if bare(word.text)]
-    return bool(words) and all(_same(tidy(word.text), again.get(word.box)) for word in words)
-
-
 def _edges(words: Sequence[Word], at: int, again: Mapping[Box, str], known: Neighbours) -> Iterator[_Edge]:
     seen = tidy(words[at].text)
     second = again.get(words[at].box)
@@ -78,6 +71,8 @@ def _edges(words: Sequence[Word], at: int, again: Mapping[Box, str], known: Neig
     yield _Edge(at + 1, _even(seen, known), -BOTH if _same(seen, second) else sight)
     if second is not None and _differs_in_marks(seen, second):
         yield _Edge(at + 1, _dressed(seen, second), SECOND_ALONE)
+    if again and second is None and _is_stray(words[at]) and not seen.isdigit():
+        yield _Edge(at + 1, "", LEFT_OUT)
     yield from _joined(words, at, again, known)
     before, core, after = _parts(seen)
     if not known.knows(one_spelling(core)) and (apart := _apart(core, known)):

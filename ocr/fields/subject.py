@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from ocr import cells
 from ocr.columns import found, rows, text_of, within
@@ -14,6 +15,8 @@ from ocr.spelling import spelled
 from ocr.vietnamese import is_upper, plain, tidy
 
 MOST_ROWS = 9
+CENTRED = 0.12
+LEAST_WORDS = 3
 PREFIX = re.compile(
     r"^\W{0,3}(?:[VvW](?:[^\w\s]{1,3}|[I1líi|]{1,2}[^\w\s]?)\s?[VvWyw]?|[Vv][Vv])[\s:.,]+|^\W?V\s+(?=[a-zà-ỹđ]{2})"
 )
@@ -28,71 +31,64 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[str]]:
     """The subject beside the number, the subject under the title; each yields at most one."""
     head = landmarks(pages[0])
     if head.title:
-        yield from _under_title(head)
-    yield from _beside_number(head)
+        yield from _under_title(head, head.title)
+    beside = list(_beside_number(head))
+    yield from beside
+    if not head.title and not beside and not head.addressees:
+        yield from _in_capitals(head)
 
 
-def _under_title(head: Landmarks) -> Iterator[Finding[str]]:
-    title = head.title
-    assert title is not None  # noqa: S101 - said by the caller
-    below = [
-        p for p in within(head.pieces, cells.TITLE.join(cells.ADDRESSEES)) if p.box.center[1] > title.box.y1 - 0.002
-    ]
-    lines = _together(rows(below), title)
-    longer = _longer_title(head, title)
-    if longer and not is_subject(text_of(lines) if lines else ""):
+def _under_title(head: Landmarks, title: Line) -> Iterator[Finding[str]]:
+    lines = _together(rows(_below(head, title)), title)
+    if _longer_title(head, title) and not is_subject(text_of(lines) if lines else ""):
         capitals = [line for line in lines if is_upper(line.text, 0.6)]
-        value = spelled([title, *(lines[: len(capitals)])], head.page)
-        yield found(
-            value,
-            [title, *lines[: len(capitals)]],
-            head.page,
-            certainty=0.8,
-            why="Tên loại nằm trong tiêu đề",
-            way="title",
-        )
-        return
-    if lines:
-        why = "Các dòng dưới tên loại, trước phần căn cứ"
-        yield found(
-            cleaned(spelled(lines, head.page)),
-            lines,
-            head.page,
-            certainty=0.9 if len(lines) < 6 else 0.7,
-            why=why,
-            way="under_title",
-        )
+        yield _told([title, *lines[: len(capitals)]], head, 0.8, "Tên loại nằm trong tiêu đề", "title")
+    elif lines:
+        certainty = 0.9 if len(lines) < 6 else 0.7
+        yield _told(lines, head, certainty, "Các dòng dưới tên loại, trước phần căn cứ", "under_title")
 
 
 def _beside_number(head: Landmarks) -> Iterator[Finding[str]]:
-    if not head.number_row:
+    anchor = head.number_row or head.motto
+    if not anchor:
         return
-    under = [row for row in head.left if row.box.center[1] > head.number_row.box.y1 - 0.004]
-    for at, row in enumerate(under):
-        if row.box.y0 - head.number_row.box.y1 > 0.1 or starts_body(row):
-            break
-        if is_subject(row.text):
-            lines = _together(under[at + 1 :], row, slack=1.6)
-            why = "«V/v …» dưới số, ký hiệu"
-            yield found(
-                cleaned(spelled([row, *lines], head.page)),
-                [row, *lines],
-                head.page,
-                certainty=0.95,
-                why=why,
-                way="beside_number",
-            )
+    under = [row for row in head.left if row.box.center[1] > anchor.box.y1 - 0.004]
+    reach = 0.1 if head.number_row else 0.16
+    near = list(takewhile(lambda row: row.box.y0 - anchor.box.y1 <= reach and not starts_body(row), under))
+    first = next((at for at, row in enumerate(near) if is_subject(row.text)), None)
+    if first is not None:
+        lines = [near[first], *_together(under[first + 1 :], near[first], slack=1.6)]
+        yield _told(lines, head, 0.95, "«V/v …» dưới số, ký hiệu", "beside_number")
+    elif not head.title and near and head.number_row and _is_phrase(near[0], head.number_row):
+        lines = [near[0], *_together(under[1:], near[0], slack=1.6)]
+        yield _told(lines, head, 0.7, "Dòng chữ dưới số, ký hiệu", "beside_number")
+
+
+def _in_capitals(head: Landmarks) -> Iterator[Finding[str]]:
+    """No type, no «V/v», nobody addressed: what stands in capitals in the middle says what the paper is about."""
+    if not head.motto:
+        return
+    middle = [line for line in within(head.pieces, cells.TITLE) if abs(line.box.center[0] - 0.53) < CENTRED]
+    for line in middle:
+        if line.box.y0 > head.foot_of_head + 0.01 and is_upper(line.text) and len(line.text.split()) >= LEAST_WORDS:
+            lines = [line, *_together(rows(_below(head, line)), line)]
+            attached = next((at for at, one in enumerate(lines) if _is_attached(one)), len(lines))
+            yield _told(lines[:attached], head, 0.6, "Dòng chữ in hoa ở giữa trang", "capitals")
             return
-    if not head.title and under and _is_phrase(under[0], head.number_row):
-        lines = [under[0], *_together(under[1:], under[0], slack=1.6)]
-        yield found(
-            cleaned(spelled(lines, head.page)),
-            lines,
-            head.page,
-            certainty=0.7,
-            why="Dòng chữ dưới số, ký hiệu",
-            way="beside_number",
-        )
+
+
+def _below(head: Landmarks, title: Line) -> list[Line]:
+    zone = cells.TITLE.join(cells.ADDRESSEES)
+    return [piece for piece in within(head.pieces, zone) if piece.box.center[1] > title.box.y1 - 0.002]
+
+
+def _is_attached(line: Line) -> bool:
+    """«(Kèm theo Quyết định số …)» tells of another paper."""
+    return bool(re.match(r"\W*(?:kem theo|ban hanh kem)", plain(line.text)))
+
+
+def _told(lines: Sequence[Line], head: Landmarks, certainty: float, why: str, way: str) -> Finding[str]:
+    return found(cleaned(spelled(lines, head.page)), lines, head.page, certainty=certainty, why=why, way=way)
 
 
 def cleaned(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ocr.page import Line, Source, Word
-from ocr.spelling import agreed, spelled
+from ocr.spelling import spelled
 from tests.ocr.makers import line, page
 
 
@@ -91,9 +91,3 @@ def test_a_stray_sign_that_only_one_reader_saw_is_dirt():
     sheet.again = [Line((Word("sung trong", box, 1.0),), Source.SECOND)]
 
     assert spelled(sheet.lines, sheet) == "bổ sung trong lĩnh vực"
-
-
-def test_two_readers_agree_only_if_every_word_is_the_same():
-    assert agreed((sheet := with_second("Sở Y tế", "SỞ", "Y", "tế")).lines, sheet)
-    assert not agreed((sheet := with_second("Sở Y tế", "Sở", "Y", "tê")).lines, sheet)
-    assert not agreed((sheet := page(line("Sở Y tế", 0.2, 0.2))).lines, sheet)

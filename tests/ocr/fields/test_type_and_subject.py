@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ocr.fields import subject, type_name
+from ocr.page import Line, Source, Word
 from tests.ocr.makers import NUMBER_LEVEL, figures, line, party_page, rows, state_page
 
 BASIS = line("Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015;", 0.19, 0.34)
@@ -71,6 +72,34 @@ def test_a_line_that_goes_on_with_thuc_hien_is_not_the_body():
     title = ("KẾ HOẠCH", "Triển khai Chương trình hành động của Tỉnh ủy", "thực hiện Nghị quyết số 20-NQ/TW")
 
     assert best(subject.find([state_page(BASIS, title=title)])).endswith("thực hiện Nghị quyết số 20-NQ/TW")
+
+
+def test_a_title_that_names_no_type_is_the_subject_of_a_paper_to_nobody():
+    title = ("THÔNG TIN TUYỂN SINH NĂM 2031", "(Hình thức đào tạo: Chính quy)", "(Kèm theo Quyết định số 74/QĐ-HV)")
+
+    assert best(subject.find([state_page(BASIS, title=title)])) == (
+        "THÔNG TIN TUYỂN SINH NĂM 2031 (Hình thức đào tạo: Chính quy)"
+    )
+
+
+def test_a_subject_is_found_where_the_row_of_the_number_was_lost():
+    assert best(subject.find([letter("V/v tập huấn công tác điều trị", number="")])) == "Tập huấn công tác điều trị"
+
+
+@pytest.mark.parametrize("start", ["Căn cứ", "Cản cử", "Căn eứ"])
+def test_the_body_begins_with_a_basis_even_if_a_letter_of_it_is_misread(start):
+    basis = line(f"{start} Luật Đất đai ngày 18/01/2031;", 0.19, 0.245)
+    page = state_page(basis, title=("QUYẾT ĐỊNH", "Về việc giao đất", "cho hợp tác xã"))
+
+    assert best(subject.find([page])) == "Về việc giao đất cho hợp tác xã"
+
+
+def test_a_title_is_known_by_the_second_reader_where_the_first_misread_it():
+    page = state_page(title=("IUYET ĐÌ", "Về việc giao đất"))
+    seen = next(one for one in page.lines if one.text == "IUYET ĐÌ")
+    page.again = [Line((Word("QUYẾT ĐỊNH", seen.box, 1.0),), Source.SECOND)]
+
+    assert best(type_name.find([page])) == "Quyết định"
 
 
 def test_without_title_and_without_words_under_the_number_there_is_no_subject():
