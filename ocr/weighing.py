@@ -36,6 +36,8 @@ class FieldReading:
     """Value and confidence, the likeliest first; the proposed value among them."""
     weight: float = 0.0
     """How much speaks for the likeliest value, before the curve says what that means."""
+    ways: int = 0
+    """By how many independent ways it was found."""
 
 
 def weigh(findings: Iterable[Finding[Any]], curve: Curve, shown: Callable[[Any], Any] = str) -> FieldReading:
@@ -108,6 +110,7 @@ def _reading(
         why=_why(best, group, candidates),
         candidates=candidates,
         weight=weight,
+        ways=len(ways),
     )
 
 
