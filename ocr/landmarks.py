@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import dropwhile
 
 from rapidfuzz import fuzz
 
@@ -22,6 +23,8 @@ SUBJECT = re.compile(
 HAS_CODE = re.compile(
     r"/\s*[A-ZĐ][A-Za-zĐđ]*\s*[-–.]?\s*[A-ZĐ]|\d\s*[-–]?\s*[A-ZĐ]{2,4}\s*/\s*[A-ZĐ]{2}|/\s*[A-ZĐ]{2,}"
 )
+DOUBTED = 0.3
+"""So little is an engine sure of what a stamp or a pen left before a line."""
 ALMOST = 83
 """Of 100, how much a line's first letters are those of «Căn cứ»: one may be misread."""
 BODY_STARTS = ("can cu", "thuc hien", "xet de nghi", "theo de nghi", "kinh gui", "kinh trinh", "dieu 1", "phan thu")
@@ -80,7 +83,8 @@ def landmarks(page: Page) -> Landmarks:
 
 def starts_body(line: Line) -> bool:
     """Does the body of the letter begin here («Căn cứ …», «Kính gửi: …»)? A line that goes on begins small."""
-    text = tidy(line.text).lstrip(" .,:;-'\"*{")
+    sure = dropwhile(lambda word: word.confidence < DOUBTED, line.words)
+    text = tidy(" ".join(word.text for word in sure)).lstrip(" .,:;-'\"*{")
     words = plain(text)
     return text[:1].isupper() and (words.startswith(BODY_STARTS) or fuzz.ratio(words[:6], "can cu") >= ALMOST)
 

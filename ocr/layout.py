@@ -56,7 +56,7 @@ def _follows(row: list[Word], word: Word, shape: float) -> bool:
     gap = (word.box.x0 - last.box.x1) * shape / height
     widest = WIDEST_BLANK if BLANK_FOLLOWS.search(last.text) else WIDEST_GAP
     level = _shared(row, word) >= LEAST_SHARED and _step(row, word) <= WIDEST_STEP
-    return -WIDEST_OVERLAP < gap < widest and level
+    return (gap > -WIDEST_OVERLAP or word.box.x0 > last.box.center[0]) and gap < widest and level
 
 
 def _shared(row: list[Word], word: Word) -> float:

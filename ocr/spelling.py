@@ -69,13 +69,13 @@ def _edges(words: Sequence[Word], at: int, again: Mapping[Box, str], known: Neig
     second = again.get(words[at].box)
     sight = DIRT if _is_stray(words[at]) else 0.0
     yield _Edge(at + 1, _even(seen, known), -BOTH if _same(seen, second) else sight)
-    if second is not None and _differs_in_marks(seen, second):
+    if second is not None and _differs_in_marks(seen, second) and (" " not in second or not _is_known(seen, known)):
         yield _Edge(at + 1, _dressed(seen, second), SECOND_ALONE)
     if again and second is None and _is_stray(words[at]) and not seen.isdigit():
         yield _Edge(at + 1, "", LEFT_OUT)
     yield from _joined(words, at, again, known)
     before, core, after = _parts(seen)
-    if not known.knows(one_spelling(core)) and (apart := _apart(core, known)):
+    if not _is_known(seen, known) and (apart := _apart(core, known)):
         yield _Edge(at + 1, before + apart + after, SECOND_ALONE)
     if SYLLABLE.fullmatch(core) and not _is_name(seen, at):
         for other in known.spellings(core):
@@ -146,6 +146,10 @@ def _parts(word: str) -> tuple[str, str, str]:
 
 def _same(seen: str, second: str | None) -> bool:
     return second is not None and one_spelling(_parts(seen)[1]) == one_spelling(_parts(second)[1])
+
+
+def _is_known(seen: str, known: Neighbours) -> bool:
+    return bool(known.spellings(_parts(seen)[1]))
 
 
 def _differs_in_marks(seen: str, second: str) -> bool:

@@ -137,7 +137,7 @@ def _starts(row: Line, above: Line) -> bool:
     if (
         text.startswith(GOES_ON)
         or len(text.split()) == 1
-        or over.endswith((" va", ",", " -", " thuoc", " cua"))
+        or over.endswith((" va", ",", " thuoc", " cua"))
         or over in STARTS
     ):
         return False

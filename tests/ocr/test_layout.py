@@ -36,3 +36,10 @@ def test_a_hyphen_low_between_capitals_stays_in_its_line():
     low = [Word(w.text, Box(w.box.x0, 0.2085, w.box.x1, 0.2105), 0.9) if w.text == "-" else w for w in words]
 
     assert texts(*low) == ["ĐỘC LẬP - TỰ DO - HẠNH PHÚC"]
+
+
+def test_a_word_whose_box_reaches_over_the_next_one_does_not_push_it_out():
+    first, second, third = line("ĐẢNG ỦY KHỐI", 0.2, 0.2).words
+    wide = Word(first.text, Box(first.box.x0, 0.2, second.box.x1 + 0.01, 0.214), 0.9)
+
+    assert texts(wide, second, third) == ["ĐẢNG ỦY KHỐI"]

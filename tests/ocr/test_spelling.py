@@ -91,3 +91,9 @@ def test_a_stray_sign_that_only_one_reader_saw_is_dirt():
     sheet.again = [Line((Word("sung trong", box, 1.0),), Source.SECOND)]
 
     assert spelled(sheet.lines, sheet) == "bổ sung trong lĩnh vực"
+
+
+def test_a_word_that_is_one_is_not_parted_by_the_second_reader():
+    sheet = with_second("XÃ TÂN LỘC", "XÃ", "TÂN", "LỘ C")
+
+    assert spelled(sheet.lines, sheet) == "XÃ TÂN LỘC"

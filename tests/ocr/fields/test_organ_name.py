@@ -55,6 +55,8 @@ def test_an_unknown_body_is_read_as_printed_and_not_bent_to_a_known_one():
         (("BAN TỎ CHỨC LẺ KỶ NIỆM",), "Ban Tổ chức lễ kỷ niệm"),
         (("TRƯỜNG TRUNG HỌC CƠ SỞ LÊ VĂN TÁM",), "Trường trung học cơ sở Lê Văn Tám"),
         (("UBND TỈNH THANH LÂM", "SỞYTÉ"), "Sở Y tế"),
+        (("UBND TỈNH THANH LÂM -", "SỞ Y TẾ"), "Sở Y tế"),
+        (("SỞ LAO ĐỘNG -", "THƯƠNG BINH VÀ XÃ HỘI"), "Sở Lao động - Thương binh và Xã hội"),
         (("UBND TỈNH THANH LÂM", "BAN QUẢN LÝ KCN"), "Ban Quản lý KCN"),
         (("HUYỆN ĐOÀN THANH LÂM",), "Huyện đoàn Thanh Lâm"),
     ],

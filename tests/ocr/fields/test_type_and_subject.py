@@ -94,6 +94,14 @@ def test_the_body_begins_with_a_basis_even_if_a_letter_of_it_is_misread(start):
     assert best(subject.find([page])) == "Về việc giao đất cho hợp tác xã"
 
 
+def test_what_a_stamp_left_before_the_body_does_not_hide_its_beginning():
+    (left,), (right,) = rows(["L`'"], 0.14, 0.245), rows(["Thực hiện chương trình công tác năm,"], 0.19, 0.245)
+    blot = Word("L`'", left.words[0].box, 0.16)
+    page = state_page(Line((blot, *right.words)), title=("BÁO CÁO", "Về việc phòng cháy", "trong mùa khô"))
+
+    assert best(subject.find([page])) == "Về việc phòng cháy trong mùa khô"
+
+
 def test_a_title_is_known_by_the_second_reader_where_the_first_misread_it():
     page = state_page(title=("IUYET ĐÌ", "Về việc giao đất"))
     seen = next(one for one in page.lines if one.text == "IUYET ĐÌ")
