@@ -15,6 +15,7 @@ import numpy as np
 from ocr.digits import lines_in
 from ocr.page import Box, Line, Mark, MarkKind
 from ocr.sheet import Pixels
+from ocr.stamp_cells import read_stamp
 from ocr.stamp_places import MM_PER_INCH, ink_mask
 from ocr.upright import Upright
 from storage.text import fold
@@ -46,12 +47,10 @@ WORDS = tuple(
 )
 """What is printed in it, as the engine for figures spells it, folded; «Giờ» in some offices."""
 LEAST_WORDS = 2
-LARGER = (1.5, 2.0)
-"""So much larger it is read again: a hand is read differently each time, and what is read often is right."""
 
 
-def arrival_stamp(upright: Upright, lines: Sequence[Line]) -> tuple[Mark | None, list[Line]]:
-    """The stamp, if the page has one, and its rows as read, each several times, in fractions of the page.
+def arrival_stamp(upright: Upright, lines: Sequence[Line]) -> tuple[Mark | None, list[Line], list[Line]]:
+    """The stamp, if the page has one, its rows as read, and its figures in their own places; in fractions of the page.
 
     Where the frame is gone, the place around the word «ĐẾN» is read, and there is no mark.
     """
@@ -60,10 +59,11 @@ def arrival_stamp(upright: Upright, lines: Sequence[Line]) -> tuple[Mark | None,
         if is_stamp(read):
             text = "\n".join(line.text for line in read)
             confidence = sum(line.confidence for line in read) / len(read)
-            again = [line for scale in LARGER for line in lines_in(upright.colour, frame, scale)]
-            return Mark(MarkKind.ARRIVAL_STAMP, frame, text, confidence), [*read, *again]
+            mark = Mark(MarkKind.ARRIVAL_STAMP, frame, text, confidence)
+            return mark, read, read_stamp(upright.colour, read, frame)
     anchor = next((line for line in lines if line.box.y0 < LOWEST and ANCHOR.search(fold(line.text))), None)
-    return None, lines_in(upright.colour, _around(anchor.box)) if anchor else []
+    around = lines_in(upright.colour, _around(anchor.box)) if anchor else []
+    return None, around, read_stamp(upright.colour, around, None)
 
 
 def frames(upright: Upright) -> Iterator[Box]:

@@ -6,6 +6,7 @@ The row as PP-OCR read it tells where the printed words end: between «Số:» a
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -51,12 +52,12 @@ class Cell:
     before: float
     """The middle of the printed sign before the figures."""
     inner: float
-    """The middle of the printed sign after them, a slash or a letter."""
+    """The middle of the printed sign after them, a slash or a letter; endless where nothing is printed."""
 
 
 def read_cells(colour: Pixels, rows: Iterable[FigureRow]) -> list[Line]:
     """What stands in the cells, the likeliest first, by each reader: «số 241», with the reader's probability."""
-    return [line for row in rows for cell in cells(row) for line in _read(colour, row, cell)]
+    return [line for row in rows for cell in cells(row) for line in read_cell(colour, row, cell)]
 
 
 def cells(row: FigureRow) -> Iterator[Cell]:
@@ -96,19 +97,22 @@ def _cell(row: FigureRow, name: str, before: int, after: int, slash: int | None 
     return Cell(name, x0, at[after], at[before] if before >= 0 else 0.0, at[after if slash is None else slash])
 
 
-def _read(colour: Pixels, row: FigureRow, cell: Cell) -> Iterator[Line]:
+def read_cell(colour: Pixels, row: FigureRow, cell: Cell, *, whole: bool = False) -> Iterator[Line]:
+    """A cell as each reader sees it; `whole` with the slashes and dashes of a date."""
     place = row.box(cell.x0, cell.x1)
-    by_pp = [_by_pp(row.said, cell.before, cell.inner), *(_closer(colour, row, cell, high) for high in PP_LOOKS)]
-    yield from _lines(cell.name, place, mixed(by_pp), Source.CELL)
+    signs = figure_chances.FIGURES + ("/" if whole else "")
+    by_pp = [_by_pp(row.said, cell.before, cell.inner, signs)]
+    by_pp += [_closer(colour, row, cell, high, signs) for high in PP_LOOKS]
+    yield from lines_of(cell.name, place, mixed(by_pp, whole=whole), Source.CELL)
     by_hand = [likeliest(hand.chances(_crop(colour, row, cell, high)), hand.SIGNS) for high in LOOKS]
-    yield from _lines(cell.name, place, mixed(by_hand), Source.HAND)
+    yield from lines_of(cell.name, place, mixed(by_hand, whole=whole), Source.HAND)
 
 
-def _by_pp(said: ppocr.Said, x0: float, x1: float) -> list[tuple[str, float]]:
+def _by_pp(said: ppocr.Said, x0: float, x1: float, signs: str) -> list[tuple[str, float]]:
     """What PP-OCR may have seen strictly between two signs of a line, which stand about there."""
     first = _step(said, x0) + 1 if x0 > 0 else 0
-    last = max(_step(said, x1), first + 1)
-    return likeliest(figure_chances.chances(said.steps, first, last), figure_chances.FIGURES)
+    last = max(_step(said, x1), first + 1) if math.isfinite(x1) else None
+    return likeliest(figure_chances.chances(said.steps, first, last, signs=signs), signs)
 
 
 def _step(said: ppocr.Said, x: float) -> int:
@@ -117,30 +121,32 @@ def _step(said: ppocr.Said, x: float) -> int:
     return int((near if abs(near - x) < NEAR * said.stride else x) / said.stride)
 
 
-def _closer(colour: Pixels, row: FigureRow, cell: Cell, high: float) -> list[tuple[str, float]]:
+def _closer(colour: Pixels, row: FigureRow, cell: Cell, high: float, signs: str) -> list[tuple[str, float]]:
     """The cell cut out of its row, with some of its neighbours: PP-OCR misreads what touches an edge."""
     beside = min(BESIDE * row.word, cell.x0)
     wider = replace(cell, x0=cell.x0 - beside, x1=cell.x1 + BESIDE * row.word)
     shift = beside - cell.x0
-    return _by_pp(ppocr.said(_crop(colour, row, wider, high)), cell.before + shift, cell.inner + shift)
+    return _by_pp(ppocr.said(_crop(colour, row, wider, high)), cell.before + shift, cell.inner + shift, signs)
 
 
-def mixed(readings: Sequence[Sequence[tuple[str, float]]]) -> list[tuple[str, float]]:
+def mixed(readings: Sequence[Sequence[tuple[str, float]]], *, whole: bool = False) -> list[tuple[str, float]]:
     """Several looks by one reader: the mean of what it says, without the unlikely; what is missing to 1 is «nothing».
 
-    After a slash or a dash nothing of the number follows, but a year.
+    After a slash or a dash nothing of a number follows, but a year; a date is taken whole.
     """
     mean: dict[str, float] = defaultdict(float)
     for reading in readings:
         for text, chance in reading:
-            mean[SEPARATOR.split(text.strip("/-"))[0]] += chance / len(readings)
+            seen = text.strip("/-")
+            mean[seen if whole else SEPARATOR.split(seen)[0]] += chance / len(readings)
     nothing = mean.pop("", 0.0)
     best = sorted(mean.items(), key=lambda found: -found[1])[:MOST]
-    whole = sum(chance for _, chance in best)
-    return [(text, chance / whole * (1.0 - nothing)) for text, chance in best if chance >= LEAST]
+    total = sum(chance for _, chance in best)
+    return [(text, chance / total * (1.0 - nothing)) for text, chance in best if chance >= LEAST]
 
 
-def _lines(name: str, place: Box, seen: Iterable[tuple[str, float]], source: Source) -> Iterator[Line]:
+def lines_of(name: str, place: Box, seen: Iterable[tuple[str, float]], source: Source) -> Iterator[Line]:
+    """A reader's opinions of a cell as lines: its name, the figures, their probability."""
     for text, chance in seen:
         if chance >= LEAST:
             yield Line((Word(name, place, 1.0), Word(text, place, round(chance, 4))), source)

@@ -32,27 +32,31 @@ MEANT = {
     "Y": {"4": 0.3, "7": 0.3},
 }
 """What a sign may have been where only figures stand, and how often; seen in how hands are misread."""
+BETWEEN = {"/": 0.68, "-": 0.9, ".": 0.5, ",": 0.5, "|": 0.25, "l": 0.2, "I": 0.2}
+"""What parts day, month and year, where a date is written."""
 ANY = 0.02
 """Of an unknown sign, for each figure."""
 
 
-def chances(steps: NDArray[np.float32], first: int = 0, last: int | None = None) -> Chances:
-    """(steps, 1 + 10), from the engine's own steps; what is no figure is silence."""
+def chances(steps: NDArray[np.float32], first: int = 0, last: int | None = None, *, signs: str = FIGURES) -> Chances:
+    """(steps, 1 + 10) or, with a slash among the signs, (steps, 1 + 11); what is no figure is silence."""
     part = steps[first:last]
-    meant = part @ _weights()
+    meant = part @ _weights(signs)
     silence = np.clip(1.0 - meant.sum(axis=1, keepdims=True), 1e-6, 1.0)
     both = np.concatenate([silence, meant], axis=1)
     return np.asarray(both / both.sum(axis=1, keepdims=True), np.float32)
 
 
 @functools.cache
-def _weights() -> NDArray[np.float32]:
+def _weights(wanted: str) -> NDArray[np.float32]:
     signs = ppocr.alphabet()
-    weights = np.zeros((len(signs), len(FIGURES)), np.float32)
+    weights = np.zeros((len(signs), len(wanted)), np.float32)
     for row, sign in enumerate(signs):
         if row and sign.isalnum() and sign.upper() != sign.lower():
-            weights[row] = ANY
+            weights[row, : len(FIGURES)] = ANY
         known = MEANT.get(sign) or ({sign: 1.0} if sign in FIGURES else {})
         for figure, share in known.items():
-            weights[row, FIGURES.index(figure)] = share
+            weights[row, wanted.index(figure)] = share
+        if "/" in wanted and sign in BETWEEN:
+            weights[row, wanted.index("/")] = BETWEEN[sign]
     return weights

@@ -31,6 +31,8 @@ LEFT_COLUMN = 0.55
 HEAD_FOOT = 0.42
 NUMBER_UNDER = 0.09
 """How far under the date a number is looked for that was not read."""
+NARROWEST = 8
+"""Pixels of a crop that is worth reading."""
 SLANT = 1.8
 """A row so much higher than its words lies askew, or has a stranger's stroke in it."""
 
@@ -72,13 +74,8 @@ def figure_rows(upright: Upright, page: Page) -> list[FigureRow]:
     if head.motto is None and not (head.number_row and head.date_row):
         return []
     number = _number_box(head) or _searched(upright, head)
-    day = _date_box(head)
-    rows = [
-        _read(upright, box, word, is_date)
-        for found, is_date in ((number, False), (day, True))
-        if found
-        for box, word in [found]
-    ]
+    places = [(*place, is_date) for place, is_date in ((number, False), (_date_box(head), True)) if place]
+    rows = [read_row(upright.colour, box, word, is_date=is_date) for box, word, is_date in places]
     return [row for row in rows if row]
 
 
@@ -133,13 +130,14 @@ def _searched(upright: Upright, head: Landmarks) -> tuple[Box, float] | None:
     return None
 
 
-def _read(upright: Upright, box: Box, word: float, is_date: bool) -> FigureRow | None:
-    height, width = upright.colour.shape[:2]
+def read_row(colour: Pixels, box: Box, word: float, *, is_date: bool) -> FigureRow | None:
+    """A place that holds one row, whose words are `word` high, in fractions of the page."""
+    height, width = colour.shape[:2]
     spare = SPARE * word * height
-    left, right = int(box.x0 * width), round(box.x1 * width)
+    left, right = max(0, int(box.x0 * width)), round(box.x1 * width)
     top, foot = max(0, int(box.y0 * height - spare)), min(height, round(box.y1 * height + spare))
-    crop: Pixels = upright.colour[top:foot, left:right]
-    if min(crop.shape[:2]) < 8:
+    crop = colour[top:foot, left:right]
+    if min(crop.shape[:2]) < NARROWEST:
         return None
     said = ppocr.said(np.ascontiguousarray(crop))
     return FigureRow(is_date, said, left, top, foot - top, word * height, (width, height))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ocr.page import Line, Page, Source
 
-UNHEARD = {"figures": 0.01, "hand": 0.01, "words": 0.12}
+UNHEARD = {"figures": 0.02, "hand": 0.01, "words": 0.12}
 """What a reader leaves to a string that it does not name; the engine for words misreads most hands."""
 SUPPORTS = 0.2
 """From which probability on a reader speaks for a string."""
@@ -22,9 +22,10 @@ MOST = 5
 
 @dataclass(frozen=True)
 class Vote:
-    """A string of figures, without noughts before it, and how probable it is."""
+    """What may stand there, and how probable it is."""
 
     figures: str
+    """As `sense` gave it."""
     chance: float
     ways: tuple[str, ...]
     """The readers that speak for it."""
@@ -32,12 +33,15 @@ class Vote:
     """The cell, as its best reader read it."""
 
 
-def votes(page: Page, name: str, fits: Callable[[str], bool], by_words: Mapping[str, float]) -> list[Vote]:
-    """The strings that may stand in the cell, the likeliest first; none if the cell was not found, or is empty."""
-    readers, lines = _heard(page, name, fits)
+def votes(page: Page, name: str, sense: Callable[[str], str | None], by_words: Mapping[str, float]) -> list[Vote]:
+    """What may stand in the cell, the likeliest first; none if the cell was not found, or is empty.
+
+    `sense` says what a string means there, None if nothing: «05» is «5», «45» is no day.
+    """
+    readers, lines = _heard(page, name, sense)
     if not readers:
         return []
-    if words := {bare(text): chance for text, chance in by_words.items() if fits(text)}:
+    if words := {known: chance for text, chance in by_words.items() if (known := sense(text))}:
         readers["words"] = words
     weights = {text: _product(text, readers) for text in {text for said in readers.values() for text in said}}
     whole, proof = sum(weights.values()), next(iter(lines.values()))
@@ -67,7 +71,9 @@ def disagreement(page: Page, name: str) -> str:
     return f"Đọc riêng ô «{name}», hai bộ đọc số cho cùng kết quả" if len(best) > 1 else f"Đọc riêng ô «{name}»"
 
 
-def _heard(page: Page, name: str, fits: Callable[[str], bool]) -> tuple[dict[str, dict[str, float]], dict[str, Line]]:
+def _heard(
+    page: Page, name: str, sense: Callable[[str], str | None]
+) -> tuple[dict[str, dict[str, float]], dict[str, Line]]:
     """What each reader says, «» for nothing, each adding up to 1; what cannot stand there is left out."""
     said: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     unfit: dict[str, float] = defaultdict(float)
@@ -76,9 +82,9 @@ def _heard(page: Page, name: str, fits: Callable[[str], bool]) -> tuple[dict[str
         if line.words[0].text != name:
             continue
         way, text, chance = "hand" if line.source is Source.HAND else "figures", line.words[1].text, line.confidence
-        if fits(text):
-            said[way][bare(text)] += chance
-            lines.setdefault(bare(text), line)
+        if known := sense(text):
+            said[way][known] += chance
+            lines.setdefault(known, line)
         else:
             unfit[way] += chance
     for way, strings in said.items():

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
-from ocr import cells
+from ocr import cells, stamp_cells
 from ocr.columns import found, pieces, within
+from ocr.figure_votes import Vote, disagreement, votes
+from ocr.figure_votes import bare as bare_number
 from ocr.figures import figures
-from ocr.finding import Finding
+from ocr.finding import Finding, T
 from ocr.page import Box, Line, MarkKind, Page
 from ocr.vietnamese import bare, is_upper, plain, tidy
 
@@ -38,6 +40,10 @@ DAY_ALONE = re.compile(r"^\W*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)?\d\d\
 NUMBER_ALONE = re.compile(r"^\W*\d{1,5}\W*$")
 FILLED_IN = "Số và ngày điền tay ở phần đầu, như trong dấu «ĐẾN»"
 BY_HAND = "Ngày viết tay trong dấu «ĐẾN»; có nét gạch chéo giống số 1"
+BEFORE_YEAR = re.compile(r"(?P<day>[0-3]?\d)[/17]{1,2}(?P<month>[01]?\d)[/17]{1,2}")
+YEAR = re.compile(r"th.{0,3}ng.{0,8}n.{0,2}m\W{0,2}(?P<year>(?:19|20)\d\d)")
+LONGEST_NUMBER = 5
+FIRST_YEAR, LAST_YEAR = 1976, 2100
 ABOUT = (-0.10, -0.05, 0.32, 0.11)
 """How far around the word ĐẾN the stamp reaches, where its frame was not seen."""
 
@@ -45,9 +51,13 @@ ABOUT = (-0.10, -0.05, 0.32, 0.11)
 def find(pages: Sequence[Page]) -> Iterator[Finding[str]]:
     """Arrival numbers in the stamps, or written in over a day where the stamp's print is gone."""
     for page, box in stamps(pages):
-        for way, line in _inside(page, box):
-            if read := _number_in(plain(line.text)):
-                yield found(read[0], [line], page, certainty=0.85 * read[1], why="Số trong dấu «ĐẾN»", way=way)
+        rows = [(way, line, read) for way, line in _inside(page, box) if (read := _number_in(plain(line.text)))]
+        printed = {read[0]: read[1] for way, _, read in rows if way == "words"}
+        if voted := votes(page, stamp_cells.NUMBER, _number, printed):
+            yield from _voted(page, stamp_cells.NUMBER, voted, str)
+            continue
+        for way, line, read in rows:
+            yield found(read[0], [line], page, certainty=0.85 * read[1], why="Số trong dấu «ĐẾN»", way=way)
     for page, line, _ in _filled_in(pages):
         if read := figures(line.text):
             value = read[0].lstrip("0") or read[0]
@@ -57,7 +67,12 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[str]]:
 def find_date(pages: Sequence[Page]) -> Iterator[Finding[date]]:
     """Arrival dates in the stamps of the letter's pages, or written in where the stamp's print is gone."""
     for page, box in stamps(pages):
-        for way, line in _inside(page, box):
+        rows = list(_inside(page, box))
+        printed = {when.isoformat(): 0.9 for way, line in rows if way == "words" and (when := date_in(line.text))}
+        if voted := votes(page, stamp_cells.DAY, _dated(_years(pages)), printed):
+            yield from _voted(page, stamp_cells.DAY, voted, date.fromisoformat)
+            continue
+        for way, line in rows:
             if when := date_in(line.text):
                 yield found(when, [line], page, certainty=0.9, why="Ngày trong dấu «ĐẾN»", way=way)
             elif when := date_by_hand(line.text):
@@ -65,6 +80,48 @@ def find_date(pages: Sequence[Page]) -> Iterator[Finding[date]]:
     for page, _, line in _filled_in(pages):
         if when := date_in("Ngày " + line.text.strip(" .")):
             yield found(when, [line], page, certainty=0.75, why=FILLED_IN, way="alone")
+
+
+def _voted(page: Page, name: str, voted: Sequence[Vote], made: Callable[[str], T]) -> Iterator[Finding[T]]:
+    """In the stamp's own cells."""
+    why = f"Trong dấu «ĐẾN». {disagreement(page, name)}"
+    for vote in voted:
+        for way in vote.ways:
+            yield found(made(vote.figures), [vote.line], page, certainty=vote.chance, why=why, way=way)
+
+
+def _number(text: str) -> str | None:
+    return bare_number(text) if text.isdigit() and len(text) <= LONGEST_NUMBER else None
+
+
+def _dated(years: Collection[int]) -> Callable[[str], str | None]:
+    """What a row of figures and strokes says as a day: of the letter's year or the next, where that is known."""
+
+    def sense(text: str) -> str | None:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            return text
+        when = date_by_hand(text.replace("-", "/")) or _with_year(text, years)
+        fits = when and (when.year in years if years else FIRST_YEAR <= when.year <= LAST_YEAR)
+        return when.isoformat() if when and fits else None
+
+    return sense
+
+
+def _with_year(text: str, years: Collection[int]) -> date | None:
+    """«26/0672025» with 2025 known: its strokes may be read as 7 too."""
+    for year in years:
+        rest = re.sub(rf"(?:{year}|{year % 100:02})$", "", text)
+        match = BEFORE_YEAR.fullmatch(rest) if rest != text else None
+        if match and (when := _day(int(match["day"]), int(match["month"]), year)):
+            return when
+    return None
+
+
+def _years(pages: Sequence[Page]) -> set[int]:
+    """The year that the head of the letter names, and the next: a letter arrives soon."""
+    told = [YEAR.search(plain(line.text)) for page in pages[:1] for line in (*page.lines, *page.digits)]
+    first = next((int(match["year"]) for match in told if match), None)
+    return set() if first is None else {first, first + 1}
 
 
 def _number_in(text: str) -> tuple[str, float] | None:
@@ -133,6 +190,8 @@ def stamps(pages: Sequence[Page]) -> Iterator[tuple[Page, Box]]:
 def _filled_in(pages: Sequence[Page]) -> Iterator[tuple[Page, Line, Line]]:
     """A number alone with a day alone under it, over the body: what was written into a stamp whose print is gone."""
     for page in pages[:1]:
+        if any(line.words[0].text == stamp_cells.NUMBER for line in page.cells):
+            continue
         lines = [line for line in within([*pieces(page), *page.digits], cells.STAMPS) if line.box.y0 > 0.1]
         numbers = [line for line in lines if NUMBER_ALONE.match(tidy(line.text))]
         for day in (line for line in lines if DAY_ALONE.match(tidy(line.text))):

@@ -90,7 +90,7 @@ def _in_cell(page: Page, printed: Seen, row: Line | None, others: Sequence[Line]
         if match
     }
     plain_numbers = {number.rstrip(LETTERS): chance for number, chance in by_words.items()}
-    for vote in votes(page, "số", _is_number, plain_numbers):
+    for vote in votes(page, "số", _number, plain_numbers):
         letter = next((letter for number, letter in letters if bare_number(number) == vote.figures), "")
         whole = padded(vote.figures) + letter + (f"/{printed.year}" if printed.year else "")
         code, why = Code(whole, printed.notation, printed.party), disagreement(page, "số")
@@ -98,8 +98,8 @@ def _in_cell(page: Page, printed: Seen, row: Line | None, others: Sequence[Line]
             yield found(code, [vote.line], page, certainty=vote.chance * known(printed.notation), why=why, way=way)
 
 
-def _is_number(text: str) -> bool:
-    return len(text) <= LONGEST_NUMBER
+def _number(text: str) -> str | None:
+    return bare_number(text) if len(text) <= LONGEST_NUMBER else None
 
 
 def _read(

@@ -137,8 +137,8 @@ def _by_cells(head: Landmarks, readings: Sequence[tuple[str, Line]]) -> Iterator
     """Day and month as read in their own places, the year from the row."""
     rows = [(way, _parts(line.text)) for way, line in readings]
     by_words = [parts for way, parts in rows if way == "words"]
-    days = votes(head.page, "ngày", _fits(31), {str(day): sure for days, _, _ in by_words for day, sure in days})
-    months = votes(head.page, "tháng", _fits(12), _said(by_words))[:2]
+    days = votes(head.page, "ngày", _up_to(31), {str(day): sure for days, _, _ in by_words for day, sure in days})
+    months = votes(head.page, "tháng", _up_to(12), _said(by_words))[:2]
     spelt = [(month, sure, ALL_WAYS) for _, (_, said, _) in rows for month, sure in said]
     said = [(int(vote.figures), vote.chance, vote.ways) for vote in months] or spelt
     why = disagreement(head.page, "ngày")
@@ -152,8 +152,8 @@ def _said(rows: Sequence[tuple[list[Part], list[Part], list[Part]]]) -> dict[str
     return {str(month): sure for _, months, _ in rows for month, sure in months}
 
 
-def _fits(top: int) -> Callable[[str], bool]:
-    return lambda text: len(text) <= 2 and 1 <= int(text) <= top
+def _up_to(top: int) -> Callable[[str], str | None]:
+    return lambda text: str(int(text)) if len(text) <= 2 and 1 <= int(text) <= top else None
 
 
 def _years(readings: Sequence[tuple[str, Line]]) -> list[Part]:
