@@ -45,6 +45,8 @@ GOES_ON = (
     "viet nam",
     "va",
 )
+ALIKE = 60
+"""Of 100, how much each word must look like that of the body whose letters the code has."""
 MEANS_NOTHING_ALONE = re.compile(
     r"(?:ban (?:tuyen giao|to chuc|dan van|noi chinh|kinh te|xay dung dang|chap hanh|thuong vu)(?: va dan van)?"
     r"|van phong|uy ban kiem tra|dang uy|chi uy|thanh tra|ban xay dung dang|trung tam chinh tri"
@@ -159,12 +161,16 @@ def _by_letters(head: Landmarks, line: str) -> str | None:
     if not match:
         return None
     bodies = [body for body in directory().bodies if bare(body.abbreviation) == bare(match[1])]
-    near = [
-        body.name
-        for body in bodies
-        if len(body.name.split()) == len(line.split()) and fuzz.ratio(bare(body.name), bare(line)) >= 78
-    ]
+    near = [body.name for body in bodies if _word_for_word(body.name, line)]
     return near[0] if len(near) == 1 else None
+
+
+def _word_for_word(name: str, line: str) -> bool:
+    """Is every word nearly the same? «Ủy ban nhân dân phường …» is not «Ủy ban nhân dân tỉnh …»."""
+    ours, theirs = [bare(word) for word in line.split()], [bare(word) for word in name.split()]
+    return len(ours) == len(theirs) and all(
+        fuzz.ratio(one, other) >= ALIKE for one, other in zip(ours, theirs, strict=True)
+    )
 
 
 def _by_code(head: Landmarks) -> Iterator[Finding[Issuer]]:

@@ -65,6 +65,12 @@ def test_names_keep_their_capitals_and_marks_come_back(rows, name):
     assert issuer(state_page(issuer=rows, number="Số: 5/KCN")).line == name
 
 
+def test_the_letters_of_the_code_bend_no_name_to_another_body_of_the_same_letters():
+    page = state_page(issuer=("ỦY BAN NHÂN DÂN", "PHƯỜNG LÂM AN"), number="Số: 15/QĐ-UBND")
+
+    assert issuer(page).line == "Ủy ban nhân dân phường Lâm An"
+
+
 def test_the_words_of_a_digital_signature_over_the_head_are_no_issuer():
     overlay = line("Ký bởi: Trung tâm Thông tin", 0.12, 0.005)
 
