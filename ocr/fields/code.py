@@ -80,7 +80,10 @@ def _spelt(own: Seen, head: Landmarks) -> Seen:
 
 
 def _in_cell(page: Page, printed: Seen, row: Line | None, others: Sequence[Line]) -> Iterator[Finding[Code]]:
-    """The number from the place where only figures stand; a letter after it is told by the row."""
+    """The number from the place where only figures stand; a letter after it is told by the row.
+
+    Two ways agree on a code only where two read the same notation too.
+    """
     by_words = dict(numbers(part.raw)) if row and (part := seen(row.text)) else {}
     letters = {
         (match["number"], match["letter"])
@@ -90,11 +93,14 @@ def _in_cell(page: Page, printed: Seen, row: Line | None, others: Sequence[Line]
         if match
     }
     plain_numbers = {number.rstrip(LETTERS): chance for number, chance in by_words.items()}
+    agreed = not row or any(
+        bare(own.notation) == bare(printed.notation) for other in others if (own := seen(other.text))
+    )
     for vote in votes(page, "số", _number, plain_numbers):
         letter = next((letter for number, letter in letters if bare_number(number) == vote.figures), "")
         whole = padded(vote.figures) + letter + (f"/{printed.year}" if printed.year else "")
         code, why = Code(whole, printed.notation, printed.party), disagreement(page, "số")
-        for way in vote.ways:
+        for way in vote.ways if agreed else vote.ways[:1]:
             yield found(code, [vote.line], page, certainty=vote.chance * known(printed.notation), why=why, way=way)
 
 
@@ -131,7 +137,11 @@ def _better(printed: Seen, lines: Iterable[Line]) -> Seen:
     """Letters that nobody uses, and another reading of them that is in use: the other is taken."""
     for line in lines:
         own = seen(line.text)
-        if own and known(own.notation) == 1.0 and fuzz.ratio(bare(own.notation), bare(printed.notation)) >= 70:
+        if (
+            own
+            and known(own.notation) > known(printed.notation)
+            and fuzz.ratio(bare(own.notation), bare(printed.notation)) >= 70
+        ):
             return Seen(printed.raw, printed.year, own.notation, printed.party)
     return printed
 
