@@ -83,9 +83,7 @@ def _motto_at(line: Line) -> int:
     if line.box.y0 > 0.35 or len(line.words) < 4:
         return -1
     words = [bare(word.text) for word in line.words]
-    scores = {
-        at: max(fuzz.ratio("".join(words[at:]), motto) for motto in MOTTOS) for at in range(len(line.words) - 2)
-    }
+    scores = {at: max(fuzz.ratio("".join(words[at:]), motto) for motto in MOTTOS) for at in range(len(line.words) - 2)}
     best = max(scores, key=lambda at: (scores[at], -at))
     return best if best > 0 and scores[best] >= 78 else -1
 
