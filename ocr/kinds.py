@@ -91,9 +91,14 @@ def titled(text: str) -> tuple[str, int] | None:
 
 
 def known_letters(text: str) -> str | None:
-    """The right spelling of a type's letters read without marks: «QD» → «QĐ», «TTR» → «TTr»; None if unknown."""
-    if text.upper() in LETTERS:
-        return LETTERS[text.upper()]
+    """The right spelling of a type's letters read without marks: «QD» → «QĐ», «TTR» → «TTr»; None if unknown.
+
+    None of them has an I: one that was read is a stroke of L, «KI» → «KL», or beside it, «KIL» → «KL».
+    """
+    own = text.upper()
+    for read in (own, *((own.replace("I", ""), own.replace("I", "L")) if len(own) > 1 else ())):
+        if read in LETTERS:
+            return LETTERS[read]
     return next((right for right in LETTERS.values() if bare(right) == bare(text)), None)
 
 
