@@ -99,7 +99,11 @@ def _stamp(document: IncomingDocument) -> dict[str, str]:
     """What the arrival stamp on the paper says, where it was read well enough to be of use."""
     fields = (document.reading or {}).get("fields") or {}
     read = {name: fields.get(name) or {} for name in ("arrival_number", "arrival_date")}
-    return {name: str(found["value"]) for name, found in read.items() if (found.get("confidence") or 0) >= LEGIBLE}
+    return {
+        name: str(found["value"])
+        for name, found in read.items()
+        if found.get("value") and (found.get("confidence") or 0) >= LEGIBLE
+    }
 
 
 def _alike_as_read(document: IncomingDocument, asked: list[Asked]) -> list[object]:

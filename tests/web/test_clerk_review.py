@@ -42,6 +42,18 @@ def test_the_form_shows_what_was_read_with_its_place_its_doubt_and_the_other_rea
     assert "Vào sổ · số dự kiến 1" in page
 
 
+def test_a_stamp_that_is_not_on_the_paper_is_not_spoken_of(
+    client_of: ClientOf, office: Office, records: Records
+) -> None:
+    nothing = {"value": None, "confidence": 0.9, "sure": False, "why": "Không thấy trên văn bản", "candidates": []}
+    fields = READ["fields"] | {"arrival_number": nothing, "arrival_date": nothing}
+    document = a_read_letter(office, records, READ | {"fields": fields})
+
+    page = client_of(office.clerk).page(f"/documents/{document.id}/register")
+
+    assert "Dấu đến trên giấy" not in page
+
+
 def test_urgency_and_secrecy_are_asked_even_where_the_reading_was_sure(
     client_of: ClientOf, office: Office, records: Records
 ) -> None:
