@@ -55,7 +55,7 @@ class Seen:
 
 
 def seen(text: str) -> Seen | None:
-    """Takes a number row apart: «Số: ¿4l /QĐ-UBND» → raw «¿4l», notation «QĐ-UBND»."""
+    """Takes a number row apart: «Số: ¿7l /QĐ-UBND» → raw «¿7l», notation «QĐ-UBND»."""
     line = close_hyphens(LABEL.sub("", tidy(text), count=1)).replace("//", "/ /").replace("/ /", "//")
     if match := PARTY.match(line):
         return Seen(match["raw"], "", f"{_letters(match['type'])}/{_organ(match['organ'])}", True)

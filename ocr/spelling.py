@@ -107,7 +107,7 @@ def _is_stray(word: Word) -> bool:
 
 
 def _apart(run: str, known: Neighbours) -> str | None:
-    """Words run together: «GDTXđợt» → «GDTX đợt», «nghiên.cứu» → «nghiên cứu», «thủtục» → «thủ tục»."""
+    """Words run together: «THPTđợt» → «THPT đợt», «nghiên.cứu» → «nghiên cứu», «thủtục» → «thủ tục»."""
     parts = SEAM.split(run)
     if len(parts) > 1:
         told = all(known.knows(one_spelling(part)) or is_upper(part, 1.0) for part in parts)

@@ -51,7 +51,7 @@ def _names(signed: Sequence[Block], looked: Sequence[Block]) -> Iterator[Finding
 
 
 def _is_end(short: str, whole: str) -> bool:
-    """«Hoàng Anh» of «Lê Hoàng Anh», «GS.TS. …» of «PGS.TS. …»; one name read with other marks is not."""
+    """«Hoài Anh» of «Phan Hoài Anh», «GS.TS. …» of «PGS.TS. …»; one name read with other marks is not."""
     return len(bare(short)) < len(bare(whole)) and bare(whole).endswith(bare(short))
 
 

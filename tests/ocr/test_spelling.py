@@ -32,8 +32,8 @@ def with_second(text: str, *second: str | None):
         ("BÁO CÁO TÔNG KẾT NĂM HỌC", "BÁO CÁO TỔNG KẾT NĂM HỌC"),
         ("thuộc thẩm quyền cẤp xã", "thuộc thẩm quyền cấp xã"),
         ("Danhmục thủtục hànhchínhsửa đổi", "Danh mục thủ tục hành chính sửa đổi"),
-        ("đề tài nghiên.cứu khoa học", "đề tài nghiên cứu khoa học"),
-        ("theo hình thức GDTXđợt 2", "theo hình thức GDTX đợt 2"),
+        ("nhiệm vụ nghiên.cứu khoa học", "nhiệm vụ nghiên cứu khoa học"),
+        ("các lớp THPTđợt 1", "các lớp THPT đợt 1"),
         ("Trường Đại học Ykhoa", "Trường Đại học Y khoa"),
     ],
 )

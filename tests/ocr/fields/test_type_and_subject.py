@@ -63,27 +63,27 @@ def test_a_subject_under_the_title_ends_before_the_authority_and_the_basis():
 
 
 def test_a_title_that_is_itself_the_subject_is_taken_whole():
-    page = state_page(BASIS, title=("THÔNG BÁO TUYỂN SINH", "ĐẠI HỌC CHÍNH QUY NĂM 2025"), number="Số: 3/TB-HV")
+    page = state_page(BASIS, title=("THÔNG BÁO TUYỂN DỤNG", "GIÁO VIÊN TIỂU HỌC NĂM 2031"), number="Số: 3/TB-GD")
 
-    assert best(subject.find([page])) == "THÔNG BÁO TUYỂN SINH ĐẠI HỌC CHÍNH QUY NĂM 2025"
+    assert best(subject.find([page])) == "THÔNG BÁO TUYỂN DỤNG GIÁO VIÊN TIỂU HỌC NĂM 2031"
 
 
 def test_a_line_that_goes_on_with_thuc_hien_is_not_the_body():
-    title = ("KẾ HOẠCH", "Triển khai Chương trình hành động của Tỉnh ủy", "thực hiện Nghị quyết số 20-NQ/TW")
+    title = ("KẾ HOẠCH", "Triển khai Đề án chợ nông thôn của Huyện ủy", "thực hiện Nghị quyết số 31-NQ/HU")
 
-    assert best(subject.find([state_page(BASIS, title=title)])).endswith("thực hiện Nghị quyết số 20-NQ/TW")
+    assert best(subject.find([state_page(BASIS, title=title)])).endswith("thực hiện Nghị quyết số 31-NQ/HU")
 
 
 def test_a_title_that_names_no_type_is_the_subject_of_a_paper_to_nobody():
-    title = ("THÔNG TIN TUYỂN SINH NĂM 2031", "(Hình thức đào tạo: Chính quy)", "(Kèm theo Quyết định số 74/QĐ-HV)")
+    title = ("LỊCH TIẾP CÔNG DÂN NĂM 2031", "(Tại bộ phận: Một cửa)", "(Kèm theo Quyết định số 74/QĐ-VP)")
 
     assert best(subject.find([state_page(BASIS, title=title)])) == (
-        "THÔNG TIN TUYỂN SINH NĂM 2031 (Hình thức đào tạo: Chính quy)"
+        "LỊCH TIẾP CÔNG DÂN NĂM 2031 (Tại bộ phận: Một cửa)"
     )
 
 
 def test_a_subject_is_found_where_the_row_of_the_number_was_lost():
-    assert best(subject.find([letter("V/v tập huấn công tác điều trị", number="")])) == "Tập huấn công tác điều trị"
+    assert best(subject.find([letter("V/v tập huấn công tác lưu trữ", number="")])) == "Tập huấn công tác lưu trữ"
 
 
 @pytest.mark.parametrize("start", ["Căn cứ", "Cản cử", "Căn eứ"])
