@@ -14,9 +14,9 @@ import numpy as np
 
 from ocr.digits import lines_in
 from ocr.page import Box, Line, Mark, MarkKind
-from ocr.sheet import Pixels
+from ocr.sheet import MM_PER_INCH, Pixels
 from ocr.stamp_cells import read_stamp
-from ocr.stamp_places import MM_PER_INCH, ink_mask
+from ocr.stamp_places import ink_mask
 from ocr.upright import Upright
 from storage.text import fold
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 
 from ocr import ppocr
@@ -12,16 +11,14 @@ from ocr.sheet import Pixels
 LEAST_CONFIDENCE = 0.3
 
 
-def lines_in(colour: Pixels, place: Box, scale: float = 1.0) -> list[Line]:
-    """What stands in a place of the page, line by line, in fractions of the page; seen so much larger."""
+def lines_in(colour: Pixels, place: Box) -> list[Line]:
+    """What stands in a place of the page, line by line, in fractions of the page."""
     height, width = colour.shape[:2]
     left, top = int(place.x0 * width), int(place.y0 * height)
     crop = colour[top : round(place.y1 * height), left : round(place.x1 * width)]
-    if scale != 1.0:
-        crop = np.asarray(cv2.resize(crop, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC), np.uint8)
     found = ppocr.read(np.ascontiguousarray(crop))
     return [
-        _line(text, (left + x0 / scale, top + y0 / scale, left + x1 / scale, top + y1 / scale), (width, height), sure)
+        _line(text, (left + x0, top + y0, left + x1, top + y1), (width, height), sure)
         for text, (x0, y0, x1, y1), sure in found
         if sure >= LEAST_CONFIDENCE
     ]

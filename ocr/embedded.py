@@ -13,12 +13,11 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from ocr.overlay import has_overlay
-from ocr.picture_file import A4_INCHES, pixels_of
+from ocr.picture_file import pixels_of
 from ocr.placement import page_area, picture_placed_on
 from ocr.preflight import check_size
-from ocr.sheet import PageImage, Pixels
+from ocr.sheet import A4_HEIGHT, POINTS_PER_INCH, PageImage, Pixels
 
-POINTS_PER_INCH = 72
 LEAST_LIKELY = 0.6
 """Of the dots an inch that an A4 sheet would have: an A2 sheet has half."""
 
@@ -42,7 +41,7 @@ def single_picture(page: pikepdf.Page) -> PageImage | None:
 def _dpi(pixels: Pixels, width: float) -> float:
     """As the page is wide, in points; as if the sheet were A4 where a program took points for pixels."""
     told = pixels.shape[1] * POINTS_PER_INCH / width
-    likely = max(pixels.shape[:2]) / A4_INCHES
+    likely = max(pixels.shape[:2]) / A4_HEIGHT
     return float(told if told > LEAST_LIKELY * likely else likely)
 
 

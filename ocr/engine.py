@@ -1,15 +1,15 @@
-"""read_page: what is on an upright page, by Tesseract or from the page's own text, with a second look at figures."""
+"""read_page: what is on an upright page: its words, then second looks at the head, figures, stamps and signature."""
 
 from __future__ import annotations
 
-from ocr.again import has_head, read_again
 from ocr.arrival_stamp import arrival_stamp
 from ocr.figure_cells import read_cells
 from ocr.figure_rows import figure_rows
+from ocr.head_look import has_head, read_again
 from ocr.layout import lines_of
 from ocr.marks import marks_on
 from ocr.page import Line, Page, Source
-from ocr.second_look import missing_words
+from ocr.pasted_words import missing_words
 from ocr.signature_look import look_at_signature
 from ocr.tesseract import words_of
 from ocr.unread import completed

@@ -103,9 +103,9 @@ def read_cell(colour: Pixels, row: FigureRow, cell: Cell, *, whole: bool = False
     signs = figure_chances.FIGURES + ("/" if whole else "")
     by_pp = [_by_pp(row.said, cell.before, cell.inner, signs)]
     by_pp += [_closer(colour, row, cell, high, signs) for high in PP_LOOKS]
-    yield from lines_of(cell.name, place, mixed(by_pp, whole=whole), Source.CELL)
+    yield from opinions(cell.name, place, mixed(by_pp, whole=whole), Source.CELL)
     by_hand = [likeliest(hand.chances(_crop(colour, row, cell, high)), hand.SIGNS) for high in LOOKS]
-    yield from lines_of(cell.name, place, mixed(by_hand, whole=whole), Source.HAND)
+    yield from opinions(cell.name, place, mixed(by_hand, whole=whole), Source.HAND)
 
 
 def _by_pp(said: ppocr.Said, x0: float, x1: float, signs: str) -> list[tuple[str, float]]:
@@ -145,7 +145,7 @@ def mixed(readings: Sequence[Sequence[tuple[str, float]]], *, whole: bool = Fals
     return [(text, chance / total * (1.0 - nothing)) for text, chance in best if chance >= LEAST]
 
 
-def lines_of(name: str, place: Box, seen: Iterable[tuple[str, float]], source: Source) -> Iterator[Line]:
+def opinions(name: str, place: Box, seen: Iterable[tuple[str, float]], source: Source) -> Iterator[Line]:
     """A reader's opinions of a cell as lines: its name, the figures, their probability."""
     for text, chance in seen:
         if chance >= LEAST:

@@ -53,7 +53,7 @@ def votes(page: Page, name: str, sense: Callable[[str], str | None], by_words: M
     ]
 
 
-def bare(text: str) -> str:
+def without_noughts(text: str) -> str:
     """«05» and «5» are one number."""
     return text.lstrip("0") or "0"
 
@@ -66,7 +66,7 @@ def disagreement(page: Page, name: str) -> str:
             text, chance = line.words[1].text, line.words[1].confidence
             best[line.source] = max(best.get(line.source, (0.0, "")), (chance, text))
     texts = list(dict.fromkeys(text for _, text in best.values()))
-    if len({bare(text) for text in texts}) > 1:
+    if len({without_noughts(text) for text in texts}) > 1:
         return f"Ô «{name}»: chữ số viết tay hoặc đóng số, hai lần đọc khác nhau: {' / '.join(texts)}"
     return f"Đọc riêng ô «{name}», hai bộ đọc số cho cùng kết quả" if len(best) > 1 else f"Đọc riêng ô «{name}»"
 

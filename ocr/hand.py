@@ -22,8 +22,6 @@ HEIGHT = 32
 """Pixels, of a crop as the network sees it."""
 NARROWEST, WIDEST = 48, 320
 LEAST_CONTRAST = 40.0
-STEP = 2
-"""Pixels a step."""
 
 
 def chances(crop: Pixels) -> Chances:

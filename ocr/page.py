@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -97,7 +96,6 @@ class MarkKind(StrEnum):
     URGENCY_STAMP = "urgency_stamp"
     SECRECY_STAMP = "secrecy_stamp"
     TICKED_BOX = "ticked_box"
-    SEAL = "seal"
 
 
 @dataclass(frozen=True)
@@ -138,10 +136,6 @@ class Page:
     @property
     def text(self) -> str:
         return "\n".join(line.text for line in self.lines)
-
-    def zone(self, box: Box) -> Iterator[Line]:
-        """The lines whose middle lies in the box, in reading order."""
-        return (line for line in self.lines if box.holds(line.box))
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)

@@ -11,9 +11,8 @@ import cv2
 import numpy as np
 
 from ocr.outline import Corners, dotted, sheet_in, sides_of
-from ocr.sheet import PageImage, Pixels
+from ocr.sheet import A4_HEIGHT, A4_WIDTH, PageImage, Pixels
 
-A4_INCHES = (8.27, 11.69)
 SHADED = 0.8
 """Brightness of the darker parts of the paper as a share of that of the brighter ones."""
 PAPER = 242
@@ -29,7 +28,7 @@ def laid_flat(image: PageImage) -> PageImage:
     square = np.array([[0, 0], [size[0], 0], [size[0], size[1]], [0, size[1]]], np.float32)
     view = cv2.getPerspectiveTransform(corners, square)
     flat = cv2.warpPerspective(image.pixels, view, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return replace(image, pixels=evenly_lit(np.asarray(flat, np.uint8)), dpi=max(size) / A4_INCHES[1])
+    return replace(image, pixels=evenly_lit(np.asarray(flat, np.uint8)), dpi=max(size) / A4_HEIGHT)
 
 
 def evenly_lit(pixels: Pixels) -> Pixels:
@@ -52,8 +51,8 @@ def is_shaded(pixels: Pixels) -> bool:
 def _size(corners: Corners) -> tuple[int, int]:
     """Width and height in the shape of A4, with no fewer pixels than the sheet has in the photo."""
     wide, high = sides_of(corners)
-    long = max(wide, high, min(wide, high) * A4_INCHES[1] / A4_INCHES[0])
-    short = long * A4_INCHES[0] / A4_INCHES[1]
+    long = max(wide, high, min(wide, high) * A4_HEIGHT / A4_WIDTH)
+    short = long * A4_WIDTH / A4_HEIGHT
     return (round(short), round(long)) if high >= wide else (round(long), round(short))
 
 

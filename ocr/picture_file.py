@@ -13,10 +13,9 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from ocr.preflight import MAX_PIXELS, TOO_LARGE, check_page_count, check_size
 from ocr.refusal import Reason, Refused
-from ocr.sheet import PageImage, Pixels
+from ocr.sheet import A4_HEIGHT, PageImage, Pixels
 
 BROKEN = "Ảnh bị hỏng hoặc không đầy đủ, không mở được. Đề nghị quét lại hoặc gửi lại tệp."
-A4_INCHES = 11.69
 MALFORMED = (UnidentifiedImageError, OSError, ValueError, SyntaxError, TypeError, KeyError, EOFError, struct.error)
 """What comes of a picture whose parts are not what the format says they are."""
 
@@ -93,5 +92,5 @@ def _frames(image: Image.Image) -> int:
 def _dpi(image: Image.Image) -> float:
     """What the file tells if it can be true, otherwise as if the sheet were A4."""
     told = float(image.info.get("dpi", (0, 0))[0] or 0)
-    likely = max(image.size) / A4_INCHES
+    likely = max(image.size) / A4_HEIGHT
     return told if 0.6 * likely < told < 1.7 * likely else likely

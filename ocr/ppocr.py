@@ -24,8 +24,7 @@ Seen = tuple[str, tuple[float, float, float, float], float]
 
 def read(pixels: Pixels) -> list[Seen]:
     """Lines in a picture of any size, colour or grey."""
-    colour = cv2.cvtColor(pixels, cv2.COLOR_GRAY2BGR) if pixels.ndim == 2 else pixels
-    found = _engine()(colour, use_det=True, use_cls=False, use_rec=True)
+    found = _engine()(_coloured(pixels), use_det=True, use_cls=False, use_rec=True)
     if found.boxes is None or found.txts is None or found.scores is None:
         return []
     return [
@@ -37,15 +36,13 @@ def read(pixels: Pixels) -> list[Seen]:
 
 def places(pixels: Pixels) -> list[Any]:
     """Where lines stand, without reading them: four corners each, clockwise from the left one at the top."""
-    colour = cv2.cvtColor(pixels, cv2.COLOR_GRAY2BGR) if pixels.ndim == 2 else pixels
-    found = _engine()(colour, use_det=True, use_cls=False, use_rec=False)
+    found = _engine()(_coloured(pixels), use_det=True, use_cls=False, use_rec=False)
     return [] if found.boxes is None else list(found.boxes)
 
 
 def read_line(pixels: Pixels) -> list[Seen]:
     """A picture that holds one line and nothing else."""
-    colour = cv2.cvtColor(pixels, cv2.COLOR_GRAY2BGR) if pixels.ndim == 2 else pixels
-    found = _engine()(colour, use_det=False, use_cls=False, use_rec=True)
+    found = _engine()(_coloured(pixels), use_det=False, use_cls=False, use_rec=True)
     height, width = pixels.shape[:2]
     texts = zip(found.txts or (), found.scores or (), strict=True)
     return [
@@ -70,7 +67,7 @@ class Said:
 
 def said(pixels: Pixels) -> Said:
     """A picture that holds one line and nothing else, with the engine's doubts."""
-    colour = cv2.cvtColor(pixels, cv2.COLOR_GRAY2BGR) if pixels.ndim == 2 else pixels
+    colour = _coloured(pixels)
     high, wide = colour.shape[:2]
     inner = max(1, round(LINE_HEIGHT * wide / high))
     line = cv2.resize(colour, (inner, LINE_HEIGHT)).astype(np.float32) / 127.5 - 1.0
@@ -116,6 +113,10 @@ def _engine() -> Any:
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }
     )
+
+
+def _coloured(pixels: Pixels) -> Pixels:
+    return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_GRAY2BGR), np.uint8) if pixels.ndim == 2 else pixels
 
 
 def _around(corners: Any) -> tuple[float, float, float, float]:

@@ -13,11 +13,10 @@ from ocr.overlay import has_overlay
 from ocr.placement import page_area
 from ocr.preflight import TOO_LARGE, check_size
 from ocr.refusal import Reason, Refused
-from ocr.sheet import PageImage, Pixels
+from ocr.sheet import POINTS_PER_INCH, PageImage, Pixels
 from ocr.text_layer import trusted_words
 
 DPI = 200
-POINTS_PER_INCH = 72
 LARGEST_SIDE = 3400
 """Points, after the user unit: an A0 sheet has 3,370."""
 SECONDS = 60

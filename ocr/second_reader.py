@@ -7,10 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from ocr.page import Box
-from ocr.sheet import Pixels
+from ocr.sheet import Pixels, cut_out
 
 
 def installed() -> bool:
@@ -23,10 +21,10 @@ def readings(ink: Pixels, boxes: Sequence[Box]) -> list[str]:
     recogniser = _recogniser()
     if recogniser is None or not boxes:
         return [""] * len(boxes)
-    return [str(read.text) for read in recogniser.predict([_cut(ink, box) for box in boxes])]
+    return [str(read.text) for read in recogniser.predict([cut_out(ink, box) for box in boxes])]
 
 
-def lines_in(ink: Pixels) -> list[Box]:
+def places(ink: Pixels) -> list[Box]:
     """Where lines of print lie, in fractions of the picture; two columns may be one. None where there is no reader."""
     if not installed():
         return []
@@ -35,12 +33,6 @@ def lines_in(ink: Pixels) -> list[Box]:
         Box(float(x0) / width, float(y0) / height, float(x1) / width, float(y1) / height)
         for x0, y0, x1, y1, _ in _finder().detect(ink)
     ]
-
-
-def _cut(ink: Pixels, box: Box) -> Pixels:
-    height, width = ink.shape[:2]
-    top, left = int(box.y0 * height), int(box.x0 * width)
-    return np.ascontiguousarray(ink[top : int(box.y1 * height) + 1, left : int(box.x1 * width) + 1])
 
 
 @cache

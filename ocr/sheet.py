@@ -1,4 +1,4 @@
-"""PageImage: the picture of one page, before anybody has turned or read it."""
+"""PageImage: the picture of one page, before anybody has turned or read it; measures of paper."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ocr.page import Word
+from ocr.page import Box, Word
 
 Pixels = npt.NDArray[np.uint8]
 """Grey (height, width) or blue-green-red (height, width, 3), 255 is paper."""
+MM_PER_INCH = 25.4
+POINTS_PER_INCH = 72
+A4_WIDTH, A4_HEIGHT = 8.27, 11.69
+"""Inches."""
 
 
 @dataclass(frozen=True)
@@ -24,3 +28,13 @@ class PageImage:
     """Of a born-digital page whose own text can be trusted; otherwise empty."""
     pasted: bool = False
     """Something lies over the page that its text does not tell: a form field, a stamp of a signing program."""
+
+
+def cut_out(pixels: Pixels, box: Box) -> Pixels:
+    """The part of a page that the box touches, in pixels of the page."""
+    height, width = pixels.shape[:2]
+    rows, columns = (
+        slice(int(box.y0 * height), int(box.y1 * height) + 1),
+        slice(int(box.x0 * width), int(box.x1 * width) + 1),
+    )
+    return np.ascontiguousarray(pixels[rows, columns])

@@ -13,12 +13,10 @@ from ocr.page import Box, Line, Page, Source, Word
 from ocr.sheet import Pixels
 from ocr.signature_place import signature_place
 from ocr.signature_rows import Piece, Row, box_of, more_rows, picture_of, piece_of, rows_of
-from ocr.tesseract import words_in
+from ocr.tesseract import ONE_LINE, words_in
 from ocr.upright import Upright
 from ocr.vietnamese import is_upper
 
-ONE_LINE = 7
-"""Tesseract's layout for a picture of one line."""
 SHORTEST = 6
 """Letters of a position."""
 AGREED, ENOUGH = 0.9, 2

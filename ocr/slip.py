@@ -12,6 +12,7 @@ from ocr.fields.arrival import date_in
 from ocr.fields.urgency import level_of
 from ocr.figures import figures
 from ocr.finding import Evidence, Finding
+from ocr.number_row import seen
 from ocr.page import Line, MarkKind, Page
 from ocr.slip_cells import cells
 
@@ -31,7 +32,7 @@ def find(pages: Sequence[Page]) -> dict[str, list[Finding[Any]]]:
 
 def _code(page: Page, lines: Sequence[Line]) -> Iterator[Finding[code.Code]]:
     """«VĂN BẢN SỐ: 357-CV/BTGĐUK»."""
-    part = code.seen(f"Số {text_of(lines)}")
+    part = seen(f"Số {text_of(lines)}")
     if part is not None and (read := figures(part.raw)):
         number = f"{read[0]}/{part.year}" if part.year else read[0]
         value = code.Code(number, part.notation, part.party)

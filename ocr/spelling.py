@@ -34,7 +34,7 @@ DIRT, LEFT_OUT = 5.0, 2.0
 """What it costs to believe in a stray sign, and to leave it out where the second reader did not see it."""
 CORE = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 PAUSE = re.compile(r"[.,;:()\"]$")
-Path = tuple[float, tuple[str, ...]]
+SoFar = tuple[float, tuple[str, ...]]
 """How likely, and the words so far."""
 
 
@@ -52,7 +52,7 @@ def spelled(lines: Sequence[Line], page: Page) -> str:
     words = [word for line in lines for word in line.words]
     again = {word.box: tidy(word.text) for line in page.again for word in line.words}
     known = neighbours()
-    best: list[dict[str | None, Path]] = [{} for _ in range(len(words) + 1)]
+    best: list[dict[str | None, SoFar]] = [{} for _ in range(len(words) + 1)]
     best[0][None] = (0.0, ())
     for at in range(len(words)):
         for edge in _edges(words, at, again, known):

@@ -8,12 +8,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from ocr.sheet import Pixels
+from ocr.sheet import MM_PER_INCH, Pixels
 from ocr.stamp_places import (
     HEIGHTS,
     LEAST_FRAMED,
     LOWEST_FRAME,
-    MM_PER_INCH,
     WIDTHS,
     StampPlace,
     ink_mask,

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from ocr.ink import redness
 from ocr.page import Box
-from ocr.sheet import Pixels
+from ocr.sheet import MM_PER_INCH, Pixels
 from ocr.upright import Upright
 
 WIDTHS, HEIGHTS = (9.0, 75.0), (3.0, 17.0)
@@ -33,7 +33,6 @@ LEAST_LEVEL, LEAST_UPRIGHT = 0.85, 0.7
 """Share of a frame's upper and lower, left and right side that is drawn."""
 LOWEST_FRAME = 0.55
 """Fraction of the page: black frames further down are tables."""
-MM_PER_INCH = 25.4
 
 Rectangle = tuple[tuple[float, float], tuple[float, float], float]
 """OpenCV's: middle, (width, height), degrees."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ocr.page import MarkKind
+from ocr.vietnamese import is_upper
 from storage.text import fold
 
 
@@ -37,6 +38,8 @@ WORDS = (
 LEAST_LIKENESS = 80
 LEAST_IN_STAMP = 65
 """In a frame or in red ink there are few other words: MÁI is MẬT, KBAN is KHẨN."""
+MOSTLY = 0.7
+"""Share of capitals among the letters of a stamp's word, a few misread ones aside."""
 MIN_STAMPED = 3
 SHORTEST_TO_GUESS = 6
 """Letters: a shorter word in plain print is taken only as it is."""
@@ -44,7 +47,7 @@ SHORTEST_TO_GUESS = 6
 
 def stamp_word(text: str, *, stamped: bool = False) -> StampWord | None:
     """«HOẢ TỐC», «TỐI MẬT», «TUYT MT» → the stamp's word; None where the text says more or anything else."""
-    if not _is_upper(text):
+    if not is_upper(text, MOSTLY):
         return None
     bare = "".join(c for c in fold(text) if c.isalpha())
     exact = next((word for word in WORDS if bare in (word.bare, word.without_toned)), None)
@@ -66,8 +69,3 @@ def names_level(text: str) -> bool:
 
 def _likeness(bare: str, word: StampWord) -> float:
     return max(fuzz.ratio(bare, word.bare), fuzz.ratio(bare, word.without_toned) if len(bare) > MIN_STAMPED else 0)
-
-
-def _is_upper(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) >= 0.7 * len(letters)

@@ -15,8 +15,8 @@ from ocr.page import Box, Word
 from ocr.sheet import Pixels
 
 LANGUAGE = "vie"
-COLUMN, SPARSE = 4, 11
-"""Page segmentation modes: the first keeps all accents, the second misses no line beside a stamp."""
+COLUMN, ONE_LINE, SPARSE = 4, 7, 11
+"""Page segmentation modes: the first keeps all accents, the last misses no line beside a stamp."""
 HEAD_ENDS = (0.40, 0.50)
 """The head, in fractions of the page, is read as columns; what is under it, where seals stand, as sparse text."""
 SECONDS = 120
@@ -36,8 +36,8 @@ def words_of(ink: Pixels, dpi: float, engine: Engine | None = None) -> list[Word
     cut = _emptiest_row(ink)
     height = ink.shape[0]
     share = cut / height
-    head = [_placed(word, 0, share) for word in words_in(ink[:cut], dpi, COLUMN, engine)]
-    foot = [_placed(word, share, 1 - share) for word in words_in(ink[cut:], dpi, SPARSE, engine)]
+    head = [placed(word, 0, share) for word in words_in(ink[:cut], dpi, COLUMN, engine)]
+    foot = [placed(word, share, 1 - share) for word in words_in(ink[cut:], dpi, SPARSE, engine)]
     return head + foot
 
 
@@ -68,6 +68,12 @@ def sense_of(ink: Pixels, dpi: float) -> float:
     return surely / max(FEW_LETTERS, sum(len(word.text) for word in words))
 
 
+def placed(word: Word, top: float, share: float) -> Word:
+    """From fractions of a strip to fractions of the page of which it is a share of the height, from `top` down."""
+    x0, y0, x1, y1 = word.box
+    return Word(word.text, Box(x0, top + y0 * share, x1, top + y1 * share), word.confidence)
+
+
 def _without_grain(ink: Pixels) -> Pixels:
     """Paper white, ink as it is: a tenth less work, and nothing is read otherwise."""
     paper = int(np.percentile(ink[::4, ::4], 60))
@@ -83,11 +89,6 @@ def _emptiest_row(ink: Pixels) -> int:
     dark = np.count_nonzero(ink[top:foot] < 128, axis=1).astype(np.float64)
     smooth = np.convolve(dark, np.ones(5), mode="same")
     return int(top + np.argmin(smooth))
-
-
-def _placed(word: Word, top: float, share: float) -> Word:
-    x0, y0, x1, y1 = word.box
-    return Word(word.text, Box(x0, top + y0 * share, x1, top + y1 * share), word.confidence)
 
 
 def _word(row: dict[str, str], width: int, height: int) -> Word | None:

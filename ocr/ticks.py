@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from ocr.page import Box, Mark, MarkKind, Page, Word
-from ocr.sheet import Pixels
+from ocr.sheet import MM_PER_INCH, Pixels
 from ocr.stamp_words import names_level
 from ocr.upright import Upright
 
@@ -21,7 +21,6 @@ LEAST_FILLED = 0.06
 REACH = 0.16
 """Fraction of the page's width in which the words of a box stand, behind it or before it."""
 DARK = 160
-MM_PER_INCH = 25.4
 
 
 def ticked_boxes(upright: Upright, page: Page) -> Iterator[Mark]:

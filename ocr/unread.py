@@ -10,16 +10,14 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ocr.again import HEAD
+from ocr.head_look import HEAD
 from ocr.layout import lines_of
 from ocr.page import Box, Line, Source, Word
-from ocr.second_reader import lines_in
-from ocr.sheet import Pixels
-from ocr.tesseract import words_in
+from ocr.second_reader import places
+from ocr.sheet import Pixels, cut_out
+from ocr.tesseract import ONE_LINE, words_in
 from ocr.upright import Upright
 
-ONE_LINE = 7
-"""Tesseract's page segmentation mode for a picture of a single line."""
 LEAST_GAP = 0.9
 """Of a place that no word covers, in heights of its line."""
 HEIGHTS = (0.006, 0.03)
@@ -44,7 +42,7 @@ def passed_over(upright: Upright, lines: Sequence[Line]) -> list[Word]:
     head = upright.ink[: round(height * HEAD.y1)]
     known = [word.box for line in lines for word in line.words]
     found: list[Word] = []
-    for box in lines_in(head):
+    for box in places(head):
         line = Box(box.x0, box.y0 * HEAD.y1, box.x1, box.y1 * HEAD.y1)
         if HEIGHTS[0] < line.height < HEIGHTS[1]:
             found += [word for gap in _gaps(line, known, width / height) for word in _read(upright, gap)]
@@ -68,7 +66,7 @@ def _on_level(line: Box, box: Box) -> bool:
 
 def _read(upright: Upright, place: Box) -> list[Word]:
     """The words of a place, if they are words."""
-    ink = _cut(upright.ink, place)
+    ink = cut_out(upright.ink, place)
     if not INKED[0] < np.count_nonzero(ink < DARK) / max(ink.size, 1) < INKED[1]:
         return []
     edge = max(4, ink.shape[0] // 4)
@@ -77,11 +75,6 @@ def _read(upright: Upright, place: Box) -> list[Word]:
     if not words or sum(word.confidence for word in words) / len(words) < LEAST_CONFIDENCE:
         return []
     return [_placed(word, place, framed, edge) for word in words]
-
-
-def _cut(ink: Pixels, box: Box) -> Pixels:
-    height, width = ink.shape[:2]
-    return ink[int(box.y0 * height) : int(box.y1 * height) + 1, int(box.x0 * width) : int(box.x1 * width) + 1]
 
 
 def _placed(word: Word, place: Box, framed: Pixels, edge: int) -> Word:

@@ -8,8 +8,7 @@ from datetime import date
 
 from ocr import cells, stamp_cells
 from ocr.columns import found, pieces, within
-from ocr.figure_votes import Vote, disagreement, votes
-from ocr.figure_votes import bare as bare_number
+from ocr.figure_votes import Vote, disagreement, votes, without_noughts
 from ocr.figures import figures
 from ocr.finding import Finding, T
 from ocr.page import Box, Line, MarkKind, Page
@@ -91,7 +90,7 @@ def _voted(page: Page, name: str, voted: Sequence[Vote], made: Callable[[str], T
 
 
 def _number(text: str) -> str | None:
-    return bare_number(text) if text.isdigit() and len(text) <= LONGEST_NUMBER else None
+    return without_noughts(text) if text.isdigit() and len(text) <= LONGEST_NUMBER else None
 
 
 def _dated(years: Collection[int]) -> Callable[[str], str | None]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ocr.columns import found
-from ocr.fields.code import Code, seen
+from ocr.fields.code import Code
 from ocr.finding import Finding
 from ocr.kinds import OFFICIAL_LETTER, titled
 from ocr.landmarks import landmarks
+from ocr.number_row import seen
 from ocr.page import Line, Page
 from ocr.prose import Prose
 from ocr.vietnamese import plain

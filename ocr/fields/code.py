@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ocr.columns import found, rows
-from ocr.figure_votes import bare as bare_number
-from ocr.figure_votes import disagreement, votes
+from ocr.figure_votes import disagreement, votes, without_noughts
 from ocr.figures import second_readings
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, landmarks
@@ -18,7 +17,6 @@ from ocr.number_row import LABEL, Seen, before, known, notation, numbers, padded
 from ocr.page import Line, Page
 from ocr.vietnamese import bare, tidy
 
-__all__ = ["Code", "find", "seen"]
 LETTERED = re.compile(r"(?P<number>\d+)(?P<letter>[a-zđ])\s?[/-]")
 """«12a/»: a register that ran out of numbers."""
 LETTERS = "abcdđefABCDĐEF"
@@ -97,7 +95,7 @@ def _in_cell(page: Page, printed: Seen, row: Line | None, others: Sequence[Line]
         bare(own.notation) == bare(printed.notation) for other in others if (own := seen(other.text))
     )
     for vote in votes(page, "số", _number, plain_numbers):
-        letter = next((letter for number, letter in letters if bare_number(number) == vote.figures), "")
+        letter = next((letter for number, letter in letters if without_noughts(number) == vote.figures), "")
         whole = padded(vote.figures) + letter + (f"/{printed.year}" if printed.year else "")
         code, why = Code(whole, printed.notation, printed.party), disagreement(page, "số")
         for way in vote.ways if agreed else vote.ways[:1]:
@@ -105,7 +103,7 @@ def _in_cell(page: Page, printed: Seen, row: Line | None, others: Sequence[Line]
 
 
 def _number(text: str) -> str | None:
-    return bare_number(text) if len(text) <= LONGEST_NUMBER else None
+    return without_noughts(text) if len(text) <= LONGEST_NUMBER else None
 
 
 def _read(

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from ocr import kinds
 from ocr.columns import found
-from ocr.fields.code import seen
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, is_subject, landmarks
+from ocr.number_row import seen
 from ocr.page import Line, Page
 
 

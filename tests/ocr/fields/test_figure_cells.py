@@ -12,7 +12,7 @@ from ocr.ctc import likeliest
 from ocr.engine import read_page
 from ocr.figure_cells import Cell, cells, mixed
 from ocr.figure_rows import FigureRow
-from ocr.figure_votes import bare, disagreement, votes
+from ocr.figure_votes import disagreement, votes, without_noughts
 from ocr.page import Page, Source
 from ocr.ppocr import Said
 from ocr.reading import weigh
@@ -104,7 +104,7 @@ def test_what_two_readers_hold_possible_beats_what_one_is_certain_of():
         ],
     )
 
-    assert votes(page, "số", bare, {})[0].figures == "361"
+    assert votes(page, "số", without_noughts, {})[0].figures == "361"
     assert "36 / 361" in disagreement(page, "số")
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from ocr.again import has_head, read_again
+from ocr.head_look import has_head, read_again
 from ocr.page import Box, Line, Word
 from ocr.second_reader import installed, readings
 from samples import fonts

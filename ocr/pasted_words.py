@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ocr.layout import lines_of
-from ocr.page import Box, Line, Source, Word
-from ocr.tesseract import words_in
+from ocr.page import Box, Line, Source
+from ocr.tesseract import placed, words_in
 from ocr.upright import Upright
 
 HEAD = 0.45
@@ -15,14 +15,9 @@ def missing_words(upright: Upright, known: list[Line]) -> list[Line]:
     """Lines of the head that stand where the page's own text has nothing."""
     height, width = upright.ink.shape[:2]
     head = upright.ink[: round(height * HEAD)]
-    seen = (_placed(word, head.shape[0] / height) for word in words_in(head, upright.dpi))
+    seen = (placed(word, 0, head.shape[0] / height) for word in words_in(head, upright.dpi))
     new = [word for word in seen if word.confidence >= LEAST_CONFIDENCE and not _is_known(word.box, known)]
     return lines_of(new, Source.TESSERACT, width / height)
-
-
-def _placed(word: Word, share: float) -> Word:
-    x0, y0, x1, y1 = word.box
-    return Word(word.text, Box(x0, y0 * share, x1, y1 * share), word.confidence)
 
 
 def _is_known(box: Box, lines: list[Line]) -> bool:
