@@ -26,6 +26,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {room: frozenset(names.split()) for room
     "app":      "web routing ocr workflow storage samples sqlalchemy alembic click rich waitress dbos apscheduler "
                 "holidays argon2 PIL openpyxl docx",
     "samples":  "PIL numpy cv2 pikepdf docx",
+    "training": "ocr samples PIL numpy cv2 torch",
 }.items()}
 # fmt: on
 

@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from ocr.hand import SIGNS
 from samples import hand
 
 Mask = NDArray[np.uint8]
-SIGNS = "0123456789/-"
 TALL = 56
 """Height in dots of a figure's mask, which reaches from its left to its right edge."""
 MORE_WAYS: dict[str, tuple[hand.Glyph, ...]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import nn
 
-from training.glyphs import SIGNS
+from ocr.hand import SIGNS
 
 CLASSES = 1 + len(SIGNS)
 """0 is «nothing, or nothing new»; then the signs in their order."""

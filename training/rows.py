@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
@@ -12,41 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from training.glyphs import Style, from_press, set_in, stroked, written
+from ocr.hand import HEIGHT, contrasted
+from training.glyphs import TALL, Style, from_press, set_in, stroked, written
+from training.wordings import Wording, wording_of
 
-HIGH, WIDE = 32, 160
+HIGH, WIDE = HEIGHT, 160
 """Of a crop, in dots; narrower rows end in paper."""
 CAPITAL = (10.0, 16.0)
 """Height of a printed capital in a crop."""
-NOTATIONS = (
-    "QĐ-UBND",
-    "UBND-VX",
-    "TB-SYT",
-    "BC-STC",
-    "CV-ĐU",
-    "KH-UBND",
-    "TTr-SNV",
-    "NQ-HĐND",
-    "SYT-NVY",
-    "BĐH",
-    "TM-",
-)
 Light = NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class Wording:
-    """What is printed before and after the figures, and what a reader should make of the whole."""
-
-    before: str
-    figures: str
-    after: str
-    italic: bool
-    dotted: bool = False
-
-    @property
-    def read(self) -> str:
-        return self.figures + ("/" if self.after.startswith("/") else "-" if self.after.startswith("-") else "")
 
 
 class Drawer:
@@ -64,7 +37,7 @@ class Drawer:
     def draw(self, rng: random.Random) -> tuple[NDArray[np.uint8], str]:
         """One crop, grey, HIGH × WIDE, and what it says."""
         while True:
-            wording, face = _wording(rng), rng.randrange(len(self._print))
+            wording, face = wording_of(rng), rng.randrange(len(self._print))
             sheet, start, figures_end, end = self._row(wording, face, rng)
             if start > -1 and figures_end < WIDE - 2:
                 break
@@ -102,7 +75,7 @@ class Drawer:
         for sign in wording.figures:
             glyph = style(sign, rng)
             high = capital * tall * (1 if printed else rng.uniform(0.9, 1.1))
-            scale = high / 56
+            scale = high / TALL
             down = 0 if printed else rng.gauss(0, 0.6)
             width = glyph.mask.shape[1] * scale * wider
             _lay(sheet, glyph.mask, (x, line + down - glyph.foot * scale), (scale * wider, scale), slant, weight)
@@ -123,43 +96,6 @@ class Drawer:
                 False,
             )
         return self._print[face][italic], 1.0, True
-
-
-def _wording(rng: random.Random) -> Wording:
-    kind = rng.random()
-    if kind < 0.5:
-        label = rng.choice(("", "", ":", "ố:", "Số:", "Số: ", "số ", ".", "Số"))
-        after = (
-            rng.choice(("", "/", "-"))
-            if rng.random() < 0.4
-            else rng.choice("///-") + rng.choice(NOTATIONS)[: rng.randint(1, 6)]
-        )
-        return Wording(label, _number(rng, 5), after, italic=rng.random() < 0.1, dotted=rng.random() < 0.2)
-    if kind < 0.8:
-        day = rng.random() < 0.65
-        figures = str(rng.randint(1, 31 if day else 12))
-        figures = figures.zfill(2) if rng.random() < 0.6 else figures
-        before = rng.choice(
-            ("", "y", "ày", "gày", "ngày", "ngày ") if day else ("", "g", "ng", "áng", "tháng", "tháng ")
-        )
-        after = rng.choice(("", "t", "th", "thá", "tháng") if day else ("", "n", "nă", "năm", "năm 2"))
-        return Wording(before, figures, after, italic=rng.random() < 0.85, dotted=rng.random() < 0.2)
-    if kind < 0.9:
-        mark = rng.choice("//-")
-        day, month = rng.randint(1, 31), rng.randint(1, 12)
-        year = rng.randint(2008, 2032)
-        parts = [f"{day:02}" if rng.random() < 0.6 else str(day), f"{month:02}" if rng.random() < 0.6 else str(month)]
-        parts.append(str(year) if rng.random() < 0.6 else str(year)[2:])
-        return Wording(rng.choice(("", "", "y:", "ày:")), mark.join(parts), "", italic=False, dotted=rng.random() < 0.5)
-    return Wording(
-        rng.choice(("", ":", "ố:", "Số:", "ĐẾN", "")), _number(rng, 6), "", italic=False, dotted=rng.random() < 0.5
-    )
-
-
-def _number(rng: random.Random, most: int) -> str:
-    long = rng.choices(range(1, most + 1), (1, 3, 6, 4, 1, 0.3)[:most])[0]
-    figures = "".join(rng.choice("0123456789" + "11") for _ in range(long))
-    return figures.zfill(2) if long == 1 else figures
 
 
 def _print(
@@ -246,17 +182,10 @@ def _scanned(sheet: Light, end: float, rng: random.Random) -> NDArray[np.uint8]:
     if rng.random() < 0.1:
         ys, xs = chance.integers(0, HIGH, 8), chance.integers(0, WIDE, 8)
         light[ys, xs] = 0
-    return as_input(np.clip(light * 255, 0, 255).astype(np.uint8))
+    return contrasted(np.clip(light * 255, 0, 255).astype(np.uint8))
 
 
 def _stroke_across(sheet: Light, rng: random.Random) -> None:
     """A rule, a seal's edge or a signature that crosses the row."""
     points = np.array([[rng.uniform(0, WIDE), rng.uniform(-8, HIGH + 8)] for _ in range(2)], np.int32)
     cv2.line(sheet, points[0].tolist(), points[1].tolist(), rng.uniform(0.3, 0.9), rng.choice((1, 1, 2)), cv2.LINE_AA)
-
-
-def as_input(grey: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Paper white, ink black: contrast stretched."""
-    low, high = np.percentile(grey, (1, 85))
-    spread = max(float(high - low), 40.0)
-    return np.clip((grey.astype(np.float32) - (high - spread)) * (255 / spread), 0, 255).astype(np.uint8)

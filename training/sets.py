@@ -20,6 +20,7 @@ BOLD = (PRINT / "texgyretermes-bold.otf", PRINT / "texgyretermes-bolditalic.otf"
 
 
 def main(arguments: Sequence[str]) -> None:
+    """Draws COUNT rows and writes them with what they say."""
     digits, faces, target = (Path(part) for part in arguments[:3])
     count, chance = int(arguments[3]), random.Random(int(arguments[4]))
     drawer = Drawer(digits, sorted(faces.glob("*.ttf")), [UPRIGHT, UPRIGHT, UPRIGHT, BOLD])

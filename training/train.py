@@ -1,6 +1,6 @@
 """Trains the reader of figures: `python -m training.train SETS… MODEL.onnx [ROUNDS]`, on one core.
 
-A set is an .npz that `training.sets` wrote. It ends with the share of fresh drawn rows read without a fault.
+A set is an .npz that `training.sets` wrote. It ends by telling the share of fresh drawn rows read without a fault.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from training.glyphs import SIGNS
+from ocr.hand import SIGNS
 from training.model import Reader
 
 BATCH = 64
@@ -26,6 +26,7 @@ Crops = NDArray[np.uint8]
 
 
 def main(arguments: Sequence[str]) -> None:
+    """Learns from the sets, tells how much is read right, writes the model."""
     torch.set_num_threads(1)
     torch.manual_seed(1)
     *sets, target = [Path(part) for part in arguments if not part.isdigit()]
