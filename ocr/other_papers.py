@@ -12,7 +12,7 @@ from ocr.parts import is_slip
 from ocr.signature import blocks
 from ocr.vietnamese import bare, is_upper, plain
 
-EMPTY = "Không có chữ nào đọc được trên các trang; hãy kiểm tra lại bản quét."
+EMPTY = "Không có chữ nào đọc được trên các trang; xin kiểm tra lại bản quét."
 PICTURE = "Đây có vẻ là ảnh chụp hoặc hình vẽ: hầu như không có chữ đọc được, không thấy phần đầu văn bản và chữ ký."
 NEWS = "Đây có vẻ là trang tin hoặc trang mạng được in ra, không phải văn bản hành chính."
 NOTHING_OF_A_LETTER = "Đây không phải văn bản hành chính: không thấy phần đầu văn bản, số ký hiệu và chữ ký."

@@ -17,6 +17,8 @@ from ocr.finding import Finding
 from ocr.page import Box
 
 MOST_CANDIDATES = 5
+PROPOSED = 0.5
+"""A value less likely to be right than this is only offered."""
 TRUST = {"words": 0.80, "figures": 0.86, "pieced": 0.6, "ticked": 0.95, "stamp": 0.95, "slip": 0.9}
 """How often a way is right by itself, measured on real letters; a way not listed is taken at its rule's word."""
 
@@ -50,7 +52,7 @@ def weigh(findings: Iterable[Finding[Any]], curve: Curve, shown: Callable[[Any],
     weights = _shared_out({value: support(group) for value, group in by_value.items()})
     order = sorted(weights, key=lambda value: -weights[value])
     best, candidates = order[0], _probable(order[:MOST_CANDIDATES], weights, curve)
-    if weights[best] < curve.propose:
+    if candidates[0][1] < PROPOSED:
         absent = round(curve.absent * (1.0 - candidates[0][1]), 3)
         why = "Không đọc được chắc chắn; chọn trong các khả năng"
         return FieldReading(confidence=absent, why=why, candidates=candidates, weight=weights[best])
@@ -117,7 +119,7 @@ def _reading(
 def _why(best: Finding[Any], group: Sequence[Finding[Any]], candidates: list[tuple[Any, float]]) -> str:
     why = best.why or "Đọc trên văn bản"
     if len({_family(finding.way) for finding in group}) > 1:
-        why += "; hai cách đọc độc lập cho cùng kết quả"
+        why += "; hai cách đọc độc lập cùng cho giá trị này"
     rivals = [str(value) for value, confidence in candidates[1:3] if confidence >= 0.05]
     if rivals:
         why += f"; lần đọc khác cho: {', '.join(rivals)}"

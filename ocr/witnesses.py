@@ -86,7 +86,7 @@ def _other_subject(one: Witness, other: Witness) -> Iterator[Disagreement]:
     if one.reading.value and other.reading.value:
         alike = fuzz.partial_ratio(bare(one.reading.value), bare(other.reading.value))
         if alike < SUBJECT_ALIKE:
-            yield _told("subject", "Trích yếu khác nhau, phiếu có thể của văn bản khác", one, other)
+            yield _told("subject", "Trích yếu khác nhau, phiếu có thể là của văn bản khác", one, other)
 
 
 def _too_early(arrived: Witness, written: Witness) -> list[Disagreement]:

@@ -80,8 +80,8 @@ def test_every_time_limit_has_its_place_and_can_be_chosen(
     assert 'value="14/03/2026"' in due
     assert 'data-value="24/03/2026"' in due
     assert "«gửi báo cáo trước ngày 25/3/2026» (trang 1)" in due
-    assert '<rect class="box" data-box="due_date" x="0.1" y="0.6"' in page
-    assert '<rect class="box also" data-box="due_date" x="0.1" y="0.5"' in page
+    assert '<rect class="box" data-box="due_date" x="0.096" y="0.597"' in page
+    assert '<rect class="box also" data-box="due_date" x="0.096" y="0.497"' in page
 
 
 def test_a_reading_kept_from_before_has_no_places_for_its_limits_and_is_shown_all_the_same(
@@ -91,3 +91,22 @@ def test_a_reading_kept_from_before_has_no_places_for_its_limits_and_is_shown_al
 
     assert 'value="22/02/2026"' in page
     assert 'data-box="due_date"' not in page
+
+
+def test_a_stamp_that_is_not_on_the_paper_is_not_spoken_of(
+    client_of: ClientOf, office: Office, records: Records
+) -> None:
+    nothing = {"value": None, "confidence": 0.9, "sure": False, "why": "Không thấy trên văn bản", "candidates": []}
+    fields = READ["fields"] | {"arrival_number": nothing, "arrival_date": nothing}
+
+    assert "Dấu đến trên giấy" not in form_of(client_of, office, records, fields=fields)
+
+
+def test_what_is_no_letter_can_be_set_aside_at_once(client_of: ClientOf, office: Office, records: Records) -> None:
+    message = "Đây có vẻ là hóa đơn hoặc chứng từ thanh toán, không phải văn bản hành chính."
+
+    page = form_of(client_of, office, records, refused={"reason": "not_a_letter", "message": message})
+
+    assert f"Có thể không phải văn bản đến.</b> {message}" in page
+    assert "không đọc được văn bản này" not in page
+    assert '/set-aside">để riêng</a>' in page

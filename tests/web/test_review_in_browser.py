@@ -136,7 +136,7 @@ def test_a_time_limit_lights_up_where_it_stands(desk: Page, office: Office, reco
 
     expect(desk.locator("#f-due_date")).to_have_value("24/03/2026")
     expect(desk.locator(".box.lit")).to_have_count(2)
-    expect(desk.locator(".box.lit:not(.also)")).to_have_attribute("y", "0.7")
+    expect(desk.locator(".box.lit:not(.also)")).to_have_attribute("y", "0.697")
     expect(desk.locator(".box.lit:not(.also)")).to_be_in_viewport()
     desk.locator(".box.also[data-box=due_date]").scroll_into_view_if_needed()
     desk.locator("#f-code").focus()
