@@ -1,4 +1,4 @@
-"""Tesseract, as it reads letters best: see docs/decisions for what was measured."""
+"""Tesseract, the reader of words, as it reads letters best: the head as columns, what is under it as sparse text."""
 
 from __future__ import annotations
 

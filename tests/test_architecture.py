@@ -101,6 +101,11 @@ def test_a_library_that_shapes_everything_is_kept_in_its_place(module: Path) -> 
     assert [name for name in strangers if not ONLY_IN[name].match(_name(module))] == []
 
 
+@pytest.mark.parametrize("module", sorted((ROOT / "ocr").rglob("[!_]*.py")), ids=_name)
+def test_a_newcomer_finds_every_module_of_the_reader_on_the_map(module: Path) -> None:
+    assert re.search(rf"`(?:\w+\.)?{module.stem}(?:\.\w+)?`", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("name", KNOWS_NO_DATABASE)
 def test_what_the_office_does_is_said_without_a_database(name: str) -> None:
     assert [used for used in _imports(ROOT / "workflow" / f"{name}.py") if used.startswith("sqlalchemy")] == []
