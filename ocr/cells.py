@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from ocr.page import Box
 
-HEAD = Box(0.00, 0.00, 1.00, 0.50)
-"""Everything above the body, on the first page."""
 NATION = Box(0.36, 0.00, 1.00, 0.30)
 """Cell 1: quốc hiệu and tiêu ngữ, or «ĐẢNG CỘNG SẢN VIỆT NAM»."""
 ISSUER = Box(0.00, 0.00, 0.53, 0.30)

@@ -17,11 +17,9 @@ import numpy as np
 from ocr import figure_chances, hand, ppocr
 from ocr.ctc import likeliest
 from ocr.figure_rows import FigureRow
-from ocr.page import Box, Line, Source, Word
+from ocr.page import Box, Line, Place, Source, Word
 from ocr.sheet import Pixels
 
-NUMBER, DAY, MONTH = "số", "ngày", "tháng"
-"""What a cell's lines begin with; the figures follow."""
 LABEL = re.compile(r"\W*[Ss5$](?:[óôòốồőỏsoOòö06](?=\W|\d)|(?=[:.;]|\s))\s?[:.;,]{0,2}|\W*[Ss$](?=\d)")
 NOTATION = re.compile(r"[/-]?\s*(?=[A-ZĐ][A-Za-zĐđ])|/(?=[a-z]{1,2}[A-Z-])|/(?=20\d\d/|19\d\d/)")
 DAY_WORD = re.compile(r"n?g[^\W\d]{0,2}[yv]|ng[aàáãä](?!\w)")
@@ -46,7 +44,7 @@ LEAST = 0.002
 class Cell:
     """A place between printed words, in pixels of the row's crop, from the middle of a sign to the middle of one."""
 
-    name: str
+    name: Place
     x0: float
     x1: float
     before: float
@@ -66,7 +64,7 @@ def cells(row: FigureRow) -> Iterator[Cell]:
         yield from _number(row)
         return
     day, month, year = _printed_words(row.said.text)
-    for name, before, after in ((DAY, day, month), (MONTH, month, year)):
+    for name, before, after in ((Place.DAY, day, month), (Place.MONTH, month, year)):
         if before and after:
             yield _cell(row, name, before.end() - 1, after.start())
 
@@ -88,10 +86,10 @@ def _number(row: FigureRow) -> Iterator[Cell]:
     start = label.end() if label else 0
     notation = NOTATION.search(text, start)
     if notation and notation.end() < len(text):
-        yield _cell(row, NUMBER, start - 1, notation.end(), notation.start())
+        yield _cell(row, Place.NUMBER, start - 1, notation.end(), notation.start())
 
 
-def _cell(row: FigureRow, name: str, before: int, after: int, slash: int | None = None) -> Cell:
+def _cell(row: FigureRow, name: Place, before: int, after: int, slash: int | None = None) -> Cell:
     at = row.said.at
     x0 = max(0.0, at[before] - OVERLAP * row.word) if before >= 0 else 0.0
     return Cell(name, x0, at[after], at[before] if before >= 0 else 0.0, at[after if slash is None else slash])
@@ -145,11 +143,11 @@ def mixed(readings: Sequence[Sequence[tuple[str, float]]], *, whole: bool = Fals
     return [(text, chance / total * (1.0 - nothing)) for text, chance in best if chance >= LEAST]
 
 
-def opinions(name: str, place: Box, seen: Iterable[tuple[str, float]], source: Source) -> Iterator[Line]:
+def opinions(name: Place, place: Box, seen: Iterable[tuple[str, float]], source: Source) -> Iterator[Line]:
     """A reader's opinions of a cell as lines: its name, the figures, their probability."""
     for text, chance in seen:
         if chance >= LEAST:
-            yield Line((Word(name, place, 1.0), Word(text, place, round(chance, 4))), source)
+            yield Line((Word(str(name), place, 1.0), Word(text, place, round(chance, 4))), source)
 
 
 def _crop(colour: Pixels, row: FigureRow, cell: Cell, high: float) -> Pixels:

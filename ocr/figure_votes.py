@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ocr.page import Line, Page, Source
+from ocr.page import Line, Page, Place, Source
 
 UNHEARD = {"figures": 0.02, "hand": 0.01, "words": 0.12}
 """What a reader leaves to a string that it does not name; the engine for words misreads most hands."""
@@ -33,7 +33,7 @@ class Vote:
     """The cell, as its best reader read it."""
 
 
-def votes(page: Page, name: str, sense: Callable[[str], str | None], by_words: Mapping[str, float]) -> list[Vote]:
+def votes(page: Page, name: Place, sense: Callable[[str], str | None], by_words: Mapping[str, float]) -> list[Vote]:
     """What may stand in the cell, the likeliest first; none if the cell was not found, or is empty.
 
     `sense` says what a string means there, None if nothing: «05» is «5», «45» is no day.
@@ -58,7 +58,7 @@ def without_noughts(text: str) -> str:
     return text.lstrip("0") or "0"
 
 
-def disagreement(page: Page, name: str) -> str:
+def disagreement(page: Page, name: Place) -> str:
     """For the clerk: what was read, and where two readers differ."""
     best: dict[Source, tuple[float, str]] = {}
     for line in page.cells:
@@ -72,7 +72,7 @@ def disagreement(page: Page, name: str) -> str:
 
 
 def _heard(
-    page: Page, name: str, sense: Callable[[str], str | None]
+    page: Page, name: Place, sense: Callable[[str], str | None]
 ) -> tuple[dict[str, dict[str, float]], dict[str, Line]]:
     """What each reader says, «» for nothing, each adding up to 1; what cannot stand there is left out."""
     said: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))

@@ -55,6 +55,16 @@ class Source(StrEnum):
     """The second reader of print, where it is installed."""
 
 
+class Place(StrEnum):
+    """A place where only figures stand; each line of `Page.cells` begins with its name."""
+
+    NUMBER = "số"
+    DAY = "ngày"
+    MONTH = "tháng"
+    ARRIVAL_NUMBER = "số đến"
+    ARRIVAL_DAY = "ngày đến"
+
+
 @dataclass(frozen=True)
 class Word:
     """One word as an engine saw it."""
@@ -120,7 +130,7 @@ class Page:
     digits: list[Line] = field(default_factory=list)
     """A second reading of the places where figures stand, by the engine that is good at them."""
     cells: list[Line] = field(default_factory=list)
-    """What figures stand in number, day and month: «số 241», each reading with its probability."""
+    """What figures stand in a `Place`: «số 241», each reading with its probability."""
     signature: list[Line] = field(default_factory=list)
     """A second look at the place of the signature: several readings of each of its lines, in one and the same box."""
     again: list[Line] = field(default_factory=list)

@@ -8,20 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ocr.figure_cells import OVERLAP, Cell, read_cell
 from ocr.figure_rows import FigureRow, read_row
-from ocr.page import Box, Line
+from ocr.page import Box, Line, Place
 from ocr.sheet import Pixels
 from ocr.vietnamese import plain
 from storage.text import fold
 
-NUMBER, DAY = "số đến", "ngày đến"
-"""What the lines of these cells begin with."""
 LABELS = {
-    NUMBER: re.compile(r"^\W*(?:den\W*)?s\w?\s?(?:den)?(?=\s?[:.;…\d]|\s*$)[\s:;]{0,2}"),
-    DAY: re.compile(r"^\W*(?!gio)n?[gm]{1,2}\w{1,3}?y?(?=\W|\d|$)\s?(?:den)?[\s:;]{0,2}"),
+    Place.ARRIVAL_NUMBER: re.compile(r"^\W*(?:den\W*)?s\w?\s?(?:den)?(?=\s?[:.;…\d]|\s*$)[\s:;]{0,2}"),
+    Place.ARRIVAL_DAY: re.compile(r"^\W*(?!gio)n?[gm]{1,2}\w{1,3}?y?(?=\W|\d|$)\s?(?:den)?[\s:;]{0,2}"),
 }
 BEHIND = {
-    NUMBER: re.compile(r"^\W*(?:den\W*)?(?:[s5$][a-z0-9]?(?=[^\w]|$)|s[ou6]?(?=\d))\s?[:.;,]{0,2}"),
-    DAY: re.compile(r"^\W*(?:den\W*)?n[a-z]{0,5}[:.;,]{0,2}"),
+    Place.ARRIVAL_NUMBER: re.compile(r"^\W*(?:den\W*)?(?:[s5$][a-z0-9]?(?=[^\w]|$)|s[ou6]?(?=\d))\s?[:.;,]{0,2}"),
+    Place.ARRIVAL_DAY: re.compile(r"^\W*(?:den\W*)?n[a-z]{0,5}[:.;,]{0,2}"),
 }
 """The same labels as PP-OCR spells them when it reads the row alone."""
 NOT_NUMBER = re.compile(r"\bva\b|ky|\bhs\b|hieu")
@@ -38,12 +36,12 @@ def read_stamp(colour: Pixels, lines: Sequence[Line], frame: Box | None) -> list
     return [
         line
         for name, box in _rows(lines, frame)
-        if (row := read_row(colour, box, WORD * box.height, is_date=name == DAY))
-        for line in read_cell(colour, row, _cell(name, row), whole=name == DAY)
+        if (row := read_row(colour, box, WORD * box.height, is_date=name is Place.ARRIVAL_DAY))
+        for line in read_cell(colour, row, _cell(name, row), whole=name is Place.ARRIVAL_DAY)
     ]
 
 
-def _rows(lines: Iterable[Line], frame: Box | None) -> Iterator[tuple[str, Box]]:
+def _rows(lines: Iterable[Line], frame: Box | None) -> Iterator[tuple[Place, Box]]:
     """The first number row and the first day row that have figures, else the first of each."""
     for name, label in LABELS.items():
         rows = [line for line in lines if label.match(fold(line.text)) and not NOT_NUMBER.search(fold(line.text))]
@@ -54,7 +52,7 @@ def _rows(lines: Iterable[Line], frame: Box | None) -> Iterator[tuple[str, Box]]
             yield name, Box(box.x0, box.y0 + 0.1 * box.height, min(1.0, right), box.y1 - 0.1 * box.height)
 
 
-def _cell(name: str, row: FigureRow) -> Cell:
+def _cell(name: Place, row: FigureRow) -> Cell:
     """From the end of the label, as the row's own reading places it, to the end of the row."""
     at, width = row.said.at, row.said.stride * len(row.said.steps)
     label = BEHIND[name].match("".join((plain(sign) or " ")[0] for sign in row.said.text))

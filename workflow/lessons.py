@@ -18,6 +18,8 @@ MEMORY = 2000
 """So many letters back: offices are renamed, people move on."""
 TEACHING = (State.REGISTERED, State.SUBMITTED, State.DIRECTED, State.IN_PROGRESS, State.DONE, State.FILED)
 """A letter that was sent back may have been signed or numbered wrongly: it teaches nothing."""
+_HEAD = IncomingDocument.reading["fields"]["organ_name"]["text"].as_string()
+"""The rows that name the issuer, as they were read."""
 
 
 class LessonRuling(Model):
@@ -66,9 +68,6 @@ def registered_letters(session: Session, but: int | None = None) -> list[Registe
         .order_by(latest.c.id.desc())
     )
     return [RegisteredLetter(*row) for row in session.execute(query)]
-
-
-_HEAD = IncomingDocument.reading["fields"]["organ_name"]["text"].as_string()
 
 
 def rulings(session: Session) -> dict[str, LessonRuling]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
-from ocr import cells, stamp_cells
+from ocr import cells
 from ocr.columns import found, pieces, within
 from ocr.figure_votes import Vote, disagreement, votes, without_noughts
 from ocr.figures import figures
 from ocr.finding import Finding, T
-from ocr.page import Box, Line, MarkKind, Page
+from ocr.page import Box, Line, MarkKind, Page, Place
 from ocr.vietnamese import bare, is_upper, plain, tidy
 
 WORDS = ("den", "congvanden", "vanbanden", "vanden")
@@ -52,8 +52,8 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[str]]:
     for page, box in stamps(pages):
         rows = [(way, line, read) for way, line in _inside(page, box) if (read := _number_in(plain(line.text)))]
         printed = {read[0]: read[1] for way, _, read in rows if way == "words"}
-        if voted := votes(page, stamp_cells.NUMBER, _number, printed):
-            yield from _voted(page, stamp_cells.NUMBER, voted, str)
+        if voted := votes(page, Place.ARRIVAL_NUMBER, _number, printed):
+            yield from _voted(page, Place.ARRIVAL_NUMBER, voted, str)
             continue
         for way, line, read in rows:
             yield found(read[0], [line], page, certainty=0.85 * read[1], why="Số trong dấu «ĐẾN»", way=way)
@@ -68,8 +68,8 @@ def find_date(pages: Sequence[Page]) -> Iterator[Finding[date]]:
     for page, box in stamps(pages):
         rows = list(_inside(page, box))
         printed = {when.isoformat(): 0.9 for way, line in rows if way == "words" and (when := date_in(line.text))}
-        if voted := votes(page, stamp_cells.DAY, _dated(_years(pages)), printed):
-            yield from _voted(page, stamp_cells.DAY, voted, date.fromisoformat)
+        if voted := votes(page, Place.ARRIVAL_DAY, _dated(_years(pages)), printed):
+            yield from _voted(page, Place.ARRIVAL_DAY, voted, date.fromisoformat)
             continue
         for way, line in rows:
             if when := date_in(line.text):
@@ -81,7 +81,7 @@ def find_date(pages: Sequence[Page]) -> Iterator[Finding[date]]:
             yield found(when, [line], page, certainty=0.75, why=FILLED_IN, way="alone")
 
 
-def _voted(page: Page, name: str, voted: Sequence[Vote], made: Callable[[str], T]) -> Iterator[Finding[T]]:
+def _voted(page: Page, name: Place, voted: Sequence[Vote], made: Callable[[str], T]) -> Iterator[Finding[T]]:
     """In the stamp's own cells."""
     why = f"Trong dấu «ĐẾN». {disagreement(page, name)}"
     for vote in voted:
@@ -189,7 +189,7 @@ def stamps(pages: Sequence[Page]) -> Iterator[tuple[Page, Box]]:
 def _filled_in(pages: Sequence[Page]) -> Iterator[tuple[Page, Line, Line]]:
     """A number alone with a day alone under it, over the body: what was written into a stamp whose print is gone."""
     for page in pages[:1]:
-        if any(line.words[0].text == stamp_cells.NUMBER for line in page.cells):
+        if any(line.words[0].text == Place.ARRIVAL_NUMBER for line in page.cells):
             continue
         lines = [line for line in within([*pieces(page), *page.digits], cells.STAMPS) if line.box.y0 > 0.1]
         numbers = [line for line in lines if NUMBER_ALONE.match(tidy(line.text))]

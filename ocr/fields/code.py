@@ -14,7 +14,7 @@ from ocr.figures import second_readings
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, landmarks
 from ocr.number_row import LABEL, Seen, before, known, notation, numbers, padded, seen
-from ocr.page import Line, Page
+from ocr.page import Line, Page, Place
 from ocr.vietnamese import bare, tidy
 
 LETTERED = re.compile(r"(?P<number>\d+)(?P<letter>[a-zđ])\s?[/-]")
@@ -94,10 +94,10 @@ def _in_cell(page: Page, printed: Seen, row: Line | None, others: Sequence[Line]
     agreed = not row or any(
         bare(own.notation) == bare(printed.notation) for other in others if (own := seen(other.text))
     )
-    for vote in votes(page, "số", _number, plain_numbers):
+    for vote in votes(page, Place.NUMBER, _number, plain_numbers):
         letter = next((letter for number, letter in letters if without_noughts(number) == vote.figures), "")
         whole = padded(vote.figures) + letter + (f"/{printed.year}" if printed.year else "")
-        code, why = Code(whole, printed.notation, printed.party), disagreement(page, "số")
+        code, why = Code(whole, printed.notation, printed.party), disagreement(page, Place.NUMBER)
         for way in vote.ways if agreed else vote.ways[:1]:
             yield found(code, [vote.line], page, certainty=vote.chance * known(printed.notation), why=why, way=way)
 

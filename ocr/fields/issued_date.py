@@ -13,7 +13,7 @@ from ocr.figure_votes import disagreement, votes
 from ocr.figures import figures, second_readings
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, landmarks
-from ocr.page import Line, Page
+from ocr.page import Line, Page, Place
 from ocr.vietnamese import month_of, plain, tidy
 
 DATE_ROW = re.compile(
@@ -137,11 +137,11 @@ def _by_cells(head: Landmarks, readings: Sequence[tuple[str, Line]]) -> Iterator
     """Day and month as read in their own places, the year from the row."""
     rows = [(way, _parts(line.text)) for way, line in readings]
     by_words = [parts for way, parts in rows if way == "words"]
-    days = votes(head.page, "ngày", _up_to(31), {str(day): sure for days, _, _ in by_words for day, sure in days})
-    months = votes(head.page, "tháng", _up_to(12), _said(by_words))[:2]
+    days = votes(head.page, Place.DAY, _up_to(31), {str(day): sure for days, _, _ in by_words for day, sure in days})
+    months = votes(head.page, Place.MONTH, _up_to(12), _said(by_words))[:2]
     spelt = [(month, sure, ALL_WAYS) for _, (_, said, _) in rows for month, sure in said]
     said = [(int(vote.figures), vote.chance, vote.ways) for vote in months] or spelt
-    why = disagreement(head.page, "ngày")
+    why = disagreement(head.page, Place.DAY)
     for day, (month, sure, ways), (year, told) in product(days, said, _years(readings)):
         if when := _date(int(day.figures), month, year):
             for way in [way for way in day.ways if way in ways] or day.ways[:1]:

@@ -13,7 +13,7 @@ from ocr.engine import read_page
 from ocr.figure_cells import Cell, cells, mixed
 from ocr.figure_rows import FigureRow
 from ocr.figure_votes import disagreement, votes, without_noughts
-from ocr.page import Page, Source
+from ocr.page import Page, Place, Source
 from ocr.ppocr import Said
 from ocr.reading import weigh
 from ocr.scan import open_scan
@@ -104,8 +104,8 @@ def test_what_two_readers_hold_possible_beats_what_one_is_certain_of():
         ],
     )
 
-    assert votes(page, "số", without_noughts, {})[0].figures == "361"
-    assert "36 / 361" in disagreement(page, "số")
+    assert votes(page, Place.NUMBER, without_noughts, {})[0].figures == "361"
+    assert "36 / 361" in disagreement(page, Place.NUMBER)
 
 
 def test_a_day_in_its_place_is_read_where_the_row_lost_a_figure():
