@@ -136,6 +136,8 @@ def as_tables(readings: Iterable[Reading], console: Console) -> None:
 
 def table_of(reading: Reading) -> Table:
     """What was read from one file, as a table."""
+    from web.papers_in_scan import papers_of  # brings the web framework along, which the other forms do not need
+
     name = Path(reading["file"]).name
     table = Table(title=f"{name} · {reading['pages']} trang · {reading['seconds']:.1f} giây", title_justify="left")
     for heading in ("Thành phần", "Giá trị", "Độ tin", "Chắc chắn"):
@@ -147,11 +149,19 @@ def table_of(reading: Reading) -> Table:
         if found.get("value") is not None:
             sure = "✓ chắc" if found["sure"] else "● cần xem"
             table.add_row(label, _said(field, found["value"]), f"{found['confidence']:.2f}".replace(".", ","), sure)
+    for paper in papers_of(reading):
+        table.add_row(
+            "Trong tệp có", f"{paper.name} ({paper.pages}) {paper.about}".rstrip(), "", _marked(paper.is_other)
+        )
     for deadline in reading["deadlines"]:
         table.add_row("Thời hạn", deadline["text"], "", "")
     for disagreement in reading["disagreements"]:
-        table.add_row("Nói khác nhau", disagreement["sentence"], "", "● cần xem")
+        table.add_row("Nói khác nhau", disagreement["sentence"], "", _marked(True))
     return table
+
+
+def _marked(doubtful: bool) -> str:
+    return "● cần xem" if doubtful else ""
 
 
 def _said(field: str, value: object) -> str:
