@@ -34,7 +34,7 @@ def test_a_party_committees_board_is_named_with_its_committee():
 
 
 def test_a_board_of_the_central_committee_has_a_short_name():
-    page = party_page(issuer=("BAN CHẤP HÀNH TRUNG ƯƠNG", "BAN TỔ CHỨC"), number="Số 38-HD/BTCTW")
+    page = party_page(issuer=("BAN CHẤP HÀNH TRUNG ƯƠNG", "BAN TỔ CHỨC"), number="Số 73-HD/BTCTW")
 
     assert issuer(page).name == "Ban Tổ chức Trung ương"
 

@@ -41,7 +41,7 @@ def test_the_letters_own_number_is_not_cited():
     ],
 )
 def test_a_citation_tells_type_issuer_and_whether_it_is_answered(text, expected):
-    (cited,) = (one.value for one in cites.find([state_page(*rows([text], 0.05, 0.5), number="Số: 99/QĐ-UBND")]))
+    (cited,) = (one.value for one in cites.find([state_page(*rows([text], 0.05, 0.5), number="Số: 731/QĐ-UBND")]))
 
     day = cited.date.isoformat() if cited.date else None
     assert (cited.type_name, cited.code, day, cited.organ_name, cited.answers) == expected
