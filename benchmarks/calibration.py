@@ -11,6 +11,7 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,19 +22,24 @@ from benchmarks import scoring, seeing
 from benchmarks.letters import in_folder
 from ocr.calibration import NEVER, TABLE, Curve, curve_of, log_odds
 from ocr.reading import weigh
+from ocr.silence import has_arrival_stamp
 
 FIELDS = tuple(name for name in scoring.FIELDS if name != "deadlines")
+HALVES = ("code_number", "code_notation")
+"""Of the code: its curve is theirs."""
 ASIDE = 3
 PROMISE = 0.995
 """What `sure` means: at most one in two hundred wrong."""
 LEAST_LIKELY = 0.985
 """So likely must the curve call a value that is to be sure, however few were seen to be wrong."""
+FEWEST = 20
+"""Letters in which something was found; from fewer nothing is fitted."""
 PULL = 0.1
 """How hard a curve is held to «as weighed», in letters."""
 MARGIN = 0.4
 """In log-odds: so much more than the heaviest mistake must speak for a value that is to be sure."""
 EDGES = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.995, 1.0)
-COLUMNS = ("field", "propose", "slope", "offset", "sure", "ways", "absent", "absent_is_sure")
+COLUMNS = ("field", "slope", "offset", "sure", "ways", "absent", "absent_is_sure")
 
 
 class Case(NamedTuple):
@@ -42,6 +48,11 @@ class Case(NamedTuple):
     weight: float
     ways: int
     right: bool
+    """As told, a blank where there is nothing."""
+    best_right: bool
+    """Is the likeliest value right, also where it was only offered?"""
+    silent: bool
+    """Nothing was found, and no stamp in which it stands."""
     proposed: bool
     probability: float
     sure: bool
@@ -53,24 +64,30 @@ def main() -> None:
     asked.add_argument(
         "folders", nargs="+", type=Path, metavar="FOLDER KEPT", help="letters, and what was seen of them"
     )
+    asked.add_argument(
+        "--also", nargs=2, type=Path, metavar=("FOLDER", "KEPT"), help="letters none of which is kept aside"
+    )
     asked.add_argument("--write", action="store_true", help="write ocr/calibration.csv anew")
     given = asked.parse_args()
     pairs = list(zip(given.folders[::2], given.folders[1::2], strict=True))
     if given.write:
-        fitted = {name: _fitted(cases, curve_of(name)) for name, cases in _cases(pairs, aside=False).items()}
+        cases = _cases(pairs, aside=False, also=given.also)
+        fitted = {name: _fitted(of_field, curve_of(name)) for name, of_field in cases.items()}
         _write(fitted)
         print(f"{TABLE.name} is written; run once more without --write to see how it does")
     else:
         _show(_cases(pairs, aside=True))
 
 
-def _cases(pairs: Sequence[tuple[Path, Path]], *, aside: bool) -> dict[str, list[Case]]:
+def _cases(
+    pairs: Sequence[tuple[Path, Path]], *, aside: bool, also: tuple[Path, Path] | None = None
+) -> dict[str, list[Case]]:
+    letters = [each for pair in pairs for each in _letters(*pair) if _is_aside(each[0]["id"]) is aside]
     cases: dict[str, list[Case]] = defaultdict(list)
-    for folder, kept in pairs:
-        for truth, seen in _letters(folder, kept):
-            if _is_aside(truth["id"]) is aside and not seen["refused"]:
-                for name, case in _judged(truth, seen):
-                    cases[name].append(case)
+    for truth, seen in [*letters, *(_letters(*also) if also else ())]:
+        if not seen["refused"]:
+            for name, case in _judged(truth, seen):
+                cases[name].append(case)
     return cases
 
 
@@ -84,28 +101,42 @@ def _is_aside(name: str) -> bool:
 
 
 def _judged(truth: dict[str, Any], seen: seeing.Seen) -> Iterator[tuple[str, Case]]:
-    reading = weigh(seeing.pages_of(seen), seen["page_count"])
-    told = reading.as_json(seen["id"], 0.0)
+    pages = seeing.pages_of(seen)
+    reading = weigh(pages, seen["page_count"])
+    stamped, told = has_arrival_stamp(pages), reading.as_json(seen["id"], 0.0)
     for name in FIELDS:
+        field = reading.fields[name]
         if scoring.is_asked(truth, name):
-            verdict, field = scoring.judge(truth, told, name), reading.fields[name]
-            right = verdict.near
-            proposed = field.weight > 0 and field.page is not None
-            yield name, Case(field.weight, field.ways, right, proposed, field.confidence, field.sure)
+            right = scoring.judge(truth, told, name).near
+            best_right = scoring.judge(truth, _with_the_likeliest(told, name), name).near
+            silent = field.weight == 0 and not (stamped and name.startswith("arrival_"))
+            proposed = field.page is not None
+            yield (
+                name,
+                Case(field.weight, field.ways, right, best_right, silent, proposed, field.confidence, field.sure),
+            )
+
+
+def _with_the_likeliest(told: dict[str, Any], name: str) -> dict[str, Any]:
+    """As if the likeliest value had been proposed, however doubtful it is."""
+    field = told["fields"][name]
+    if field["value"] is not None or not field["candidates"]:
+        return told
+    return told | {"fields": told["fields"] | {name: field | {"value": field["candidates"][0]["value"]}}}
 
 
 def _fitted(cases: Sequence[Case], old: Curve) -> Curve:
-    proposed, silent = [c for c in cases if c.proposed], [c for c in cases if c.weight == 0]
-    slope, offset = _platt(proposed) if len(proposed) >= 10 else (old.slope, old.offset)
-    absent = (sum(c.right for c in silent) + 1) / (len(silent) + 2)
-    curve = Curve(old.propose, slope, offset, ways=old.ways, absent=absent, absent_is_sure=old.absent_is_sure)
-    return Curve(**vars(curve) | {"sure": _bar([c for c in proposed if c.ways >= old.ways], curve)})
+    weighed, silent = [c for c in cases if c.weight > 0], [c for c in cases if c.silent]
+    slope, offset = _platt(weighed) if len(weighed) >= FEWEST else (old.slope, old.offset)
+    absent = (sum(case.right for case in silent) + 1) / (len(silent) + 2)
+    curve = Curve(slope, offset, NEVER, old.ways, absent, absent_is_sure=old.absent_is_sure)
+    return replace(curve, sure=_bar([case for case in weighed if case.ways >= old.ways], curve))
 
 
 def _platt(cases: Sequence[Case]) -> tuple[float, float]:
     """Slope and offset, by Newton's method; held a little to slope 1, offset 0."""
     inputs = np.array([[log_odds(case.weight), 1.0] for case in cases])
-    right = np.array([case.right for case in cases], float)
+    right = np.array([case.best_right for case in cases], float)
     line, start = np.array([1.0, 0.0]), np.array([1.0, 0.0])
     for _ in range(60):
         chance = 1 / (1 + np.exp(-inputs @ line))
@@ -117,7 +148,7 @@ def _platt(cases: Sequence[Case]) -> tuple[float, float]:
 
 def _bar(cases: Sequence[Case], curve: Curve) -> float:
     """The weight over which nothing was wrong, and which the curve calls likely enough."""
-    heaviest = max((log_odds(case.weight) + MARGIN for case in cases if not case.right), default=-np.inf)
+    heaviest = max((log_odds(case.weight) + MARGIN for case in cases if not case.best_right), default=-np.inf)
     likely = (np.log(LEAST_LIKELY / (1 - LEAST_LIKELY)) - curve.offset) / curve.slope
     bar = float(1 / (1 + np.exp(-max(heaviest, likely))))
     return bar if any(case.weight >= bar for case in cases) else NEVER
@@ -127,7 +158,7 @@ def _write(curves: dict[str, Curve]) -> None:
     with TABLE.open("w", encoding="utf-8", newline="") as file:
         lines = csv.writer(file, lineterminator="\n")
         lines.writerow(COLUMNS)
-        for name, curve in curves.items():
+        for name, curve in (curves | dict.fromkeys(HALVES, curves["code"])).items():
             lines.writerow([name, *(_told(getattr(curve, column)) for column in COLUMNS[1:])])
 
 

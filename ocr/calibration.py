@@ -23,8 +23,6 @@ EDGE = 0.0005
 class Curve:
     """What weights mean for one field; a field without a curve of its own takes its weights at their word."""
 
-    propose: float = 0.35
-    """The least weight of a value that is proposed and not only offered."""
     slope: float = 1.0
     offset: float = 0.0
     sure: float = NEVER

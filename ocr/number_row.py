@@ -98,10 +98,17 @@ def numbers(raw: str) -> Iterator[tuple[str, float]]:
 
 
 def known(notation: str) -> float:
-    """A notation whose letters nobody uses was misread."""
+    """A notation whose letters nobody uses was misread; surely so when small letters are among those of a body.
+
+    One that has only a body, or only a type, has lost its other half.
+    """
     first, _, rest = notation.partition("/" if "/" in notation else "-")
+    if not rest:
+        return 0.8
     if kinds.known_letters(first) == first:
-        return 1.0 if not rest or directory().letters(rest) == rest else 0.9
+        if directory().letters(rest) == rest:
+            return 1.0
+        return 0.9 if rest.isupper() else 0.7
     return 1.0 if directory().letters(first) == first else 0.85
 
 

@@ -39,6 +39,7 @@ from ocr.recalling import recall
 from ocr.refusal import Reason, Refused
 from ocr.scan import open_scan
 from ocr.secrecy import secret_mark
+from ocr.silence import unmarked, unread
 from ocr.upright import prepare
 from ocr.weighing import FieldReading
 from ocr.weighing import weigh as _weigh
@@ -143,9 +144,10 @@ def fields_of(
     fields = {name: _weigh(findings, curve_of(name), shown) for name, (findings, shown) in found.items()}
     fields |= recall(found, fields, experience)
     return fields | {
-        "urgency": _or_none(fields["urgency"], urgency.NORMAL),
-        "secrecy": _or_none(fields["secrecy"], secrecy.NONE),
-        "arrival_date": _not_before(fields["arrival_date"], fields["issued_date"]),
+        "urgency": unmarked(fields["urgency"], urgency.NORMAL),
+        "secrecy": unmarked(fields["secrecy"], secrecy.NONE),
+        "arrival_number": unread(fields["arrival_number"], stamped),
+        "arrival_date": _not_before(unread(fields["arrival_date"], stamped), fields["issued_date"]),
         "organ_name": in_its_time(fields["organ_name"], fields["issued_date"], directory()),
     }
 
@@ -177,14 +179,6 @@ def _parents(issuers: Sequence[Finding[organ_name.Issuer]]) -> Iterator[Finding[
             yield Finding(
                 found.value.parent, found.evidence, found.certainty, "Hàng trên tên cơ quan ban hành", found.way
             )
-
-
-def _or_none(reading: FieldReading, nothing: str) -> FieldReading:
-    """No stamp seen: the ordinary level, proposed without proof."""
-    if reading.value is not None:
-        return reading
-    candidates = [(nothing, reading.confidence), *reading.candidates]
-    return replace(reading, value=nothing, why="Không thấy dấu nào trên văn bản", candidates=candidates)
 
 
 def _not_before(arrival_date: FieldReading, issued: FieldReading) -> FieldReading:
