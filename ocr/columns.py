@@ -53,12 +53,19 @@ def around(lines: Sequence[Line]) -> Box:
 
 
 def found(
-    value: T, lines: Sequence[Line], page: Page, *, certainty: float = 1.0, why: str = "", way: str = ""
+    value: T,
+    lines: Sequence[Line],
+    page: Page,
+    *,
+    certainty: float = 1.0,
+    why: str = "",
+    way: str = "",
+    row: Line | None = None,
 ) -> Finding[T]:
-    """A finding with its proof: the lines it was read from."""
+    """A finding with its proof: the lines it was read from, and the whole row to look at, where they are part of it."""
     words = [word for line in lines for word in line.words]
     confidence = sum(word.confidence for word in words) / max(len(words), 1)
-    evidence = Evidence(text_of(lines), page.number, around(lines), confidence)
+    evidence = Evidence(text_of(lines), page.number, around([*lines, row] if row else lines), confidence)
     return Finding(value, evidence, certainty, why, way)
 
 

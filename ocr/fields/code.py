@@ -99,7 +99,8 @@ def _in_cell(page: Page, printed: Seen, row: Line | None, others: Sequence[Line]
         whole = padded(vote.figures) + letter + (f"/{printed.year}" if printed.year else "")
         code, why = Code(whole, printed.notation, printed.party), disagreement(page, Place.NUMBER)
         for way in vote.ways if agreed else vote.ways[:1]:
-            yield found(code, [vote.line], page, certainty=vote.chance * known(printed.notation), why=why, way=way)
+            certainty = vote.chance * known(printed.notation)
+            yield found(code, [vote.line], page, certainty=certainty, why=why, way=way, row=row)
 
 
 def _number(text: str) -> str | None:

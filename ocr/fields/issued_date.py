@@ -145,7 +145,8 @@ def _by_cells(head: Landmarks, readings: Sequence[tuple[str, Line]]) -> Iterator
     for day, (month, sure, ways), (year, told) in product(days, said, _years(readings)):
         if when := _date(int(day.figures), month, year):
             for way in [way for way in day.ways if way in ways] or day.ways[:1]:
-                yield found(when, [day.line], head.page, certainty=day.chance * sure * told, why=why, way=way)
+                certainty = day.chance * sure * told
+                yield found(when, [day.line], head.page, certainty=certainty, why=why, way=way, row=head.date_row)
 
 
 def _said(rows: Sequence[tuple[list[Part], list[Part], list[Part]]]) -> dict[str, float]:

@@ -157,6 +157,17 @@ def test_a_letter_after_the_number_is_told_by_the_row():
     assert value(page, "code") == "12a/QĐ-UBND"
 
 
+def test_what_is_lit_up_is_the_whole_row_and_not_only_the_figures():
+    page = state_page(cells=[cell("số", "215", 0.95), cell("ngày", "12", 0.95)])
+    fields, rows = weigh([page], 1).fields, page.lines
+
+    for name, label in (("code", "Số"), ("issued_date", "ngày")):
+        row, box = next(line for line in rows if label in line.text), fields[name].box
+        assert box is not None
+        assert box.x0 <= row.box.x0
+        assert box.x1 >= row.box.x1
+
+
 def test_a_row_that_only_the_engine_for_figures_saw_is_spelt_as_the_page_spells_it():
     level = state_page().lines[-3].box.y0
     page = state_page(number="", digits=[figures("S:174/TB-HDTS", 0.19, level)], cells=[cell("số", "174", 0.97)])
