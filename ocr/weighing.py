@@ -17,8 +17,9 @@ from ocr.finding import Finding
 from ocr.page import Box
 
 MOST_CANDIDATES = 5
-PROPOSED = 0.5
-"""A value less likely to be right than this is only offered."""
+HEAVY, LIKELY, LEAD = 0.35, 0.5, 1.2
+"""A value is proposed when so much speaks for it, or when letters have shown it to be so likely, and it is so many times
+likelier than the next; others are only offered."""
 TRUST = {"words": 0.80, "figures": 0.86, "pieced": 0.6, "ticked": 0.95, "stamp": 0.95, "slip": 0.9}
 """How often a way is right by itself, measured on real letters; a way not listed is taken at its rule's word."""
 
@@ -52,7 +53,7 @@ def weigh(findings: Iterable[Finding[Any]], curve: Curve, shown: Callable[[Any],
     weights = _shared_out({value: support(group) for value, group in by_value.items()})
     order = sorted(weights, key=lambda value: -weights[value])
     best, candidates = order[0], _probable(order[:MOST_CANDIDATES], weights, curve)
-    if candidates[0][1] < PROPOSED:
+    if not _leads(weights[best], candidates):
         absent = round(curve.absent * (1.0 - candidates[0][1]), 3)
         why = "Không đọc được chắc chắn; chọn trong các khả năng"
         return FieldReading(confidence=absent, why=why, candidates=candidates, weight=weights[best])
@@ -90,11 +91,16 @@ def _shared_out(mass: dict[Any, float]) -> dict[Any, float]:
     return {value: mass[value] * odds[value] / total if total else 0.0 for value in mass}
 
 
+def _leads(weight: float, candidates: Sequence[tuple[Any, float]]) -> bool:
+    first, second = candidates[0][1], candidates[1][1] if len(candidates) > 1 else 0.0
+    return (weight >= HEAVY or first > LIKELY) and first >= LEAD * second
+
+
 def _probable(order: Sequence[Any], weights: dict[Any, float], curve: Curve) -> list[tuple[Any, float]]:
-    """Each value with its probability; only one can be right, so the others share what the first leaves."""
-    first = curve.probability(weights[order[0]])
-    rivals = ((value, min(curve.probability(weights[value]), 1.0 - first)) for value in order[1:])
-    return [(value, round(chance, 3)) for value, chance in ((order[0], first), *rivals)]
+    """Each value with its probability; only one can be right, so together they have no more than all."""
+    chances = [curve.probability(weights[value]) for value in order]
+    whole = max(1.0, sum(chances))
+    return [(value, round(chance / whole, 3)) for value, chance in zip(order, chances, strict=True)]
 
 
 def _reading(
