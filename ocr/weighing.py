@@ -18,7 +18,7 @@ from ocr.page import Box
 
 MOST_CANDIDATES = 5
 HEAVY, LIKELY, LEAD = 0.35, 0.5, 1.2
-"""A value is proposed when so much speaks for it, or when letters have shown it to be so likely, and it is so many times
+"""A value is proposed when so much speaks for it, or letters have shown it to be so likely, and it is so many times
 likelier than the next; others are only offered."""
 TRUST = {"words": 0.80, "figures": 0.86, "pieced": 0.6, "ticked": 0.95, "stamp": 0.95, "slip": 0.9}
 """How often a way is right by itself, measured on real letters; a way not listed is taken at its rule's word."""
