@@ -13,7 +13,8 @@ from ocr.vietnamese import bare, close_hyphens, tidy
 
 UPPER = "A-ZĐÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĨŨƠƯ"
 ORGAN = rf"[{UPPER}][{UPPER}a-zđ0-9]*(?:[-.&][{UPPER}0-9][{UPPER}a-zđ0-9]*)*"
-PARTY_TYPES = "QyĐ|CTr|TTr|NQ|Q[ĐD]|CT|KL|QC|HD|BC|KH|QH|[ĐD]A|PA|TB|TC|TT|CV|BB|GM|GGT|PG|PC|BS"
+PARTY_TYPES = "QyĐ|CTr|TTr|NQ|Q[ĐD]|CT|KI?L|KI|QC|HD|BC|KH|QH|[ĐD]A|PA|TB|TC|TT|CV|BB|GM|GGT|PG|PC|BS"
+"""Also «KL» with a stroke too many or too few: there is no I in a type."""
 LABEL = re.compile(
     r"^\W*(?:[Ss$][^\s:./-]{0,3}(?=\s*[:.;])|[Ss$]6(?=\s+\d)|[Ss$](?!6\d)[^\s:./\d-]{0,3}|5[ốôóò])(?:\s+hiệu)?\s*[:.;,]*\s*"
 )

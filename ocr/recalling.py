@@ -37,7 +37,7 @@ Found = Mapping[str, tuple[Iterable[Finding[Any]], Callable[[Any], Any]]]
 Fields = Mapping[str, FieldReading]
 
 PLAIN = 0.9
-"""A value as likely as this was read plainly, and is not mended."""
+"""A value for which so much speaks was read plainly, and is not mended."""
 ORDER = "order"
 """The way of a number that fits among those of its days."""
 IN_ORDER = 0.7
@@ -96,7 +96,7 @@ def _meanings(name: str, habit: Habit, found: Found, fields: Fields, usual: Usua
     """What was read plainly stays as it is; a signer is told from another by marks, and marks are easily lost."""
     findings, shown = found[name]
     by_eye = weigh(seen(findings, habit), curve_of(name), shown)
-    if fields[name].sure or (habit is not SIGNER and by_eye.confidence >= PLAIN):
+    if fields[name].sure or (habit is not SIGNER and by_eye.weight >= PLAIN):
         return {}
     return meanings(findings, habit, usual)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ocr.number_row import known
+from ocr.number_row import known, seen
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,11 @@ from ocr.number_row import known
 )
 def test_letters_in_use_are_likelier_than_others_and_a_whole_notation_than_half_of_one(likelier: str, less: str):
     assert known(likelier) > known(less)
+
+
+@pytest.mark.parametrize("read", ["Số: 100-KL/TW", "Số: 100-KIL/TW", "Số: 100-KI/TW"])
+def test_a_conclusion_of_the_party_is_known_with_a_stroke_too_many_or_too_few(read: str):
+    found = seen(read)
+
+    assert found is not None
+    assert (found.raw.strip(" -"), found.notation) == ("100", "KL/TW")
