@@ -36,6 +36,8 @@ UNOPENED: dict[type[OSError], str] = {
 }
 NOT_READ = {"unreadable", "too_large", "encrypted"}
 """Why a file was refused of which nothing could be read; the other reasons are what was read."""
+MOST = 0.99
+"""Nothing that was read is told as certain."""
 LEVELS: dict[str, str] = {level.value: level.label for level in (*Urgency, *Secrecy)}
 
 
@@ -148,7 +150,8 @@ def table_of(reading: Reading) -> Table:
         found = reading["fields"].get(field) or {}
         if found.get("value") is not None:
             sure = "✓ chắc" if found["sure"] else "● cần xem"
-            table.add_row(label, _said(field, found["value"]), f"{found['confidence']:.2f}".replace(".", ","), sure)
+            likely = f"{min(found['confidence'], MOST):.2f}".replace(".", ",")
+            table.add_row(label, _said(field, found["value"]), likely, sure)
     for paper in papers_of(reading):
         table.add_row(
             "Trong tệp có", f"{paper.name} ({paper.pages}) {paper.about}".rstrip(), "", _marked(paper.is_other)

@@ -143,6 +143,7 @@ def fields_of(
     }
     fields = {name: _weigh(findings, curve_of(name), shown) for name, (findings, shown) in found.items()}
     fields |= recall(found, fields, experience)
+    fields |= halves_of(fields)
     return fields | {
         "urgency": unmarked(fields["urgency"], urgency.NORMAL),
         "secrecy": unmarked(fields["secrecy"], secrecy.NONE),
@@ -150,6 +151,12 @@ def fields_of(
         "arrival_date": _not_before(unread(fields["arrival_date"], stamped), fields["issued_date"]),
         "organ_name": in_its_time(fields["organ_name"], fields["issued_date"], directory()),
     }
+
+
+def halves_of(fields: Mapping[str, FieldReading]) -> dict[str, FieldReading]:
+    """Number and notation of a code that is sure are sure."""
+    halves = {name: fields[name] for name in ("code_number", "code_notation")}
+    return {name: replace(half, sure=half.sure or fields["code"].sure) for name, half in halves.items()}
 
 
 def _of(pages: Sequence[Page], parts: Sequence[Part], kind: PartKind) -> list[Page]:

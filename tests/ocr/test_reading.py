@@ -9,7 +9,8 @@ import pytest
 from ocr.contract import NAMES
 from ocr.page import MarkKind
 from ocr.parts import PartKind, parts_of
-from ocr.reading import weigh
+from ocr.reading import halves_of, weigh
+from ocr.weighing import FieldReading
 from tests.ocr.makers import centred, figures, line, page, party_page, rows, signature, stamp, state_page
 
 BODY = rows(["Đề nghị gửi báo cáo về Ban trước ngày 23 hằng tháng hoặc theo yêu cầu đột xuất."], 0.15, 0.5)
@@ -139,3 +140,10 @@ def test_the_first_page_alone_is_enough_for_the_head():
 
     assert reading.fields["code"].value == "15/QĐ-UBND"
     assert [(part.first, part.last) for part in reading.parts] == [(1, 40)]
+
+
+def test_number_and_notation_of_a_code_that_is_sure_are_sure():
+    fields = {name: FieldReading(sure=name == "code") for name in NAMES}
+
+    assert all(half.sure for half in halves_of(fields).values())
+    assert not any(half.sure for half in halves_of(fields | {"code": FieldReading()}).values())
