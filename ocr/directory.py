@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
@@ -42,10 +42,10 @@ class Body:
 
 
 class Directory:
-    """The bodies, by name and by letters; `extra` are the office's own, and stand before those that ship."""
+    """The bodies, by name and by letters; what an office itself confirmed is no part of it (docs/decisions/0004)."""
 
-    def __init__(self, bodies: Iterable[Body], extra: Iterable[Body] = ()) -> None:
-        self.bodies = (*extra, *bodies)
+    def __init__(self, bodies: Iterable[Body]) -> None:
+        self.bodies = tuple(bodies)
         self._by_name = {bare(body.name): body for body in reversed(self.bodies)}
         self._phrases = _phrases(self.bodies)
         self._letters = {bare(b.abbreviation): b.abbreviation for b in reversed(self.bodies) if b.abbreviation}
@@ -97,11 +97,11 @@ class Directory:
         return 1, words[at]
 
 
-@lru_cache(maxsize=4)
-def directory(extra: tuple[Body, ...] = ()) -> Directory:
-    """The directory that ships with the program, joined by the bodies that the office has confirmed."""
+@cache
+def directory() -> Directory:
+    """The directory that ships with the program."""
     with SOURCE.open(encoding="utf-8") as file:
-        return Directory([Body(**row) for row in csv.DictReader(file)], extra)
+        return Directory([Body(**row) for row in csv.DictReader(file)])
 
 
 def _word_by_word(seen: str, name: str) -> bool:

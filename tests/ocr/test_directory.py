@@ -6,11 +6,9 @@ from datetime import date
 
 import pytest
 
-from ocr.directory import Body, directory
+from ocr.directory import directory
 from ocr.lifetime import in_its_time
 from ocr.weighing import FieldReading
-
-WATER = Body("Công ty cổ phần Nước sạch Thanh Lâm", "NSTL")
 
 
 @pytest.mark.parametrize(
@@ -57,15 +55,3 @@ def test_an_issuer_within_its_time_or_without_a_day_stays_as_it_is(day):
     reading = FieldReading("Bộ Giao thông vận tải", 0.99, True, why="Đọc")
 
     assert in_its_time(reading, FieldReading(day), directory()) == reading
-
-
-def test_the_offices_own_bodies_join_the_directory():
-    assert directory().named("CONG TY CO PHAN NUOC SACH THANH LAM") is None
-    assert directory((WATER,)).named("CONG TY CO PHAN NUOC SACH THANH LAM") == WATER
-    assert directory((WATER,)).letters("nstl") == "NSTL"
-
-
-def test_the_office_knows_better_than_what_ships():
-    own = Body("Sở Y Tế", "SYT")
-
-    assert directory((own,)).named("SỞ Y TẾ") == own
