@@ -10,8 +10,9 @@ from typing import Any
 
 from web.letterhead_form import FIELDS, Field, Kind
 from web.words import day
-from workflow.deadlines import Counting, WorkingCalendar, last_day_in_time, proposed_due_date
+from workflow.deadlines import Counting, WorkingCalendar
 from workflow.document import IncomingDocument, Letterhead
+from workflow.reckoning import proposed_due_date, reckon
 
 MOST_CANDIDATES = 9
 """As many as there are keys for."""
@@ -164,7 +165,7 @@ def _due(field: Field, reading: Mapping[str, Any], counting: Counting) -> Asked:
         return Asked(field, "", Status.MISSING, why=why, places=_limits(deadlines, None, counting))
     past = " Hạn này đã qua." if proposed < counting.arrived else ""
     limits = _limits(deadlines, proposed, counting)
-    days = sorted({last for each in deadlines if (last := last_day_in_time(each, counting)) and last >= proposed})
+    days = sorted({last for each in deadlines if (last := _last_day(each, counting)) and last >= proposed})
     candidates = tuple(Candidate(day(each), day(each)) for each in days[:MOST_CANDIDATES])
     several = candidates if len(candidates) > 1 else ()
     return Asked(field, day(proposed), Status.LOOK, f"{why}{past}", places=limits, candidates=several)
@@ -175,8 +176,13 @@ def _limits(deadlines: Iterable[Mapping[str, Any]], proposed: date | None, count
     return tuple(
         place
         for each in deadlines
-        for place in _places(each, str(each.get("text") or ""), main=last_day_in_time(dict(each), counting) == proposed)
+        for place in _places(each, str(each.get("text") or ""), main=_last_day(each, counting) == proposed)
     )
+
+
+def _last_day(deadline: Mapping[str, Any], counting: Counting) -> date | None:
+    reckoned = reckon(deadline, counting)
+    return reckoned.due_date if reckoned else None
 
 
 def _written(reading: Mapping[str, Any]) -> date | None:

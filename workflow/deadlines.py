@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
-SPANS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
-"""How many months lie between two returns of a deadline."""
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
@@ -24,6 +21,12 @@ class WorkingCalendar:
 
     days_off: frozenset[date]
     make_up_days: frozenset[date] = frozenset()
+    version: int = 0
+    """Which version of the office's calendar it is (`workflow.calendar`); 0: nobody has written one."""
+    names: Mapping[date, str] = field(default_factory=dict, compare=False)
+    """What its days off and make-up days are called."""
+    announced: frozenset[int] | None = None
+    """The years whose holidays have been announced; None: nobody keeps count."""
 
     def is_working(self, day: date) -> bool:
         """Does the office work on that day?"""
@@ -39,6 +42,20 @@ class WorkingCalendar:
     def between(self, start: date, end: date) -> int:
         """How many working days lie after `start`, up to and including `end`."""
         return sum(self.is_working(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+
+    def on_or_after(self, day: date) -> date:
+        """That day, or the next working day where it is a day off (Civil Code, Art. 148.5)."""
+        return day if self.is_working(day) else self.after(day, 1)
+
+    def on_or_before(self, day: date) -> date:
+        """That day, or the working day before it: when to remind of a fixed day that is a day off."""
+        while not self.is_working(day):
+            day -= timedelta(days=1)
+        return day
+
+    def is_announced(self, year: int) -> bool:
+        """Are the holidays of that year known for certain?"""
+        return self.announced is None or year in self.announced
 
 
 def is_due_soon(due: date, today: date, calendar: WorkingCalendar, within: int = 2) -> bool:
@@ -95,28 +112,3 @@ class Counting:
     arrived: date
     """«kể từ ngày nhận được»."""
     calendar: WorkingCalendar
-
-
-def proposed_due_date(deadlines: Iterable[dict[str, Any]], counting: Counting) -> date | None:
-    """The earliest deadline that the letter itself sets, as a proposal; it may be past by today.
-
-    A day before the letter's own is no deadline but a slip of the pen or of the reader.
-    """
-    days = (last_day_in_time(deadline, counting) for deadline in deadlines)
-    return min((day for day in days if day is not None and day >= counting.written), default=None)
-
-
-def last_day_in_time(deadline: dict[str, Any], counting: Counting) -> date | None:
-    """The last day that one deadline of a letter leaves, as the contract of reading tells it (docs/read.md)."""
-    inclusive = bool(deadline.get("inclusive", True))
-    if named := deadline.get("date"):
-        return latest_safe_day(date.fromisoformat(named), inclusive=inclusive)
-    if within := deadline.get("within"):
-        since = counting.arrived if "nhận" in (within.get("from") or "nhận") else counting.written
-        days = int(within["days"])
-        return counting.calendar.after(since, days) if within["working"] else since + timedelta(days=days)
-    if day := deadline.get("day_of_month") or deadline.get("day"):
-        span = SPANS[deadline.get("every", "month")]
-        month = deadline.get("month") or span
-        return latest_safe_day(next_day_of_month(day, counting.written, span=span, month=month), inclusive=inclusive)
-    return None

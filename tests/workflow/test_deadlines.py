@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workflow.deadlines import (
-    Counting,
     WorkingCalendar,
     is_due_soon,
     last_day_due_soon,
@@ -18,7 +17,6 @@ from workflow.deadlines import (
     latest_safe_day,
     local_day,
     next_day_of_month,
-    proposed_due_date,
 )
 
 TET = [date(2026, 2, 16) + timedelta(days=n) for n in range(5)]
@@ -158,57 +156,6 @@ def test_the_next_such_day_is_later_within_a_month_and_as_named(day_of_month: in
 
     assert timedelta(0) < found - after <= timedelta(days=31)
     assert found.day == min(day_of_month, monthrange(found.year, found.month)[1])
-
-
-ISSUED, ARRIVED = d("2026-03-02"), d("2026-03-05")
-
-
-@pytest.mark.parametrize(
-    ("deadlines", "due"),
-    [
-        ([], None),
-        ([{"date": "2026-03-10", "inclusive": True}], "2026-03-10"),
-        ([{"date": "2026-03-10", "inclusive": False}], "2026-03-09"),
-        ([{"date": "2026-03-10"}], "2026-03-10"),
-        ([{"day_of_month": 23, "inclusive": False}], "2026-03-22"),
-        ([{"day_of_month": 2, "inclusive": True}], "2026-04-02"),
-        ([{"date": "2026-03-20", "inclusive": True}, {"date": "2026-03-10", "inclusive": True}], "2026-03-10"),
-        ([{"date": "2026-02-20", "inclusive": True}], None),  # before the letter itself
-        ([{"date": "2026-02-20", "inclusive": True}, {"date": "2026-03-10", "inclusive": True}], "2026-03-10"),
-        ([{"date": "2026-03-02", "inclusive": True}], "2026-03-02"),  # on the day of the letter
-        ([{"date": "2026-03-02", "inclusive": False}], None),
-        ([{"text": "sớm nhất có thể"}], None),
-        ([{"every": "quarter", "day": 15, "inclusive": False}], "2026-03-14"),
-        ([{"every": "quarter", "day": 5, "month": 1, "inclusive": True}], "2026-04-05"),
-        ([{"every": "half_year", "day": 10, "inclusive": True}], "2026-06-10"),
-        ([{"every": "year", "day": 15, "month": 12, "inclusive": True}], "2026-12-15"),
-        ([{"every": "year", "day": 1, "month": 3, "inclusive": True}], "2027-03-01"),
-        ([{"every": "month", "day_of_month": 31, "inclusive": True}], "2026-03-31"),
-        ([{"within": {"days": 3, "working": True, "from": "ngày nhận được văn bản này"}}], "2026-03-10"),
-        ([{"within": {"days": 3, "working": False, "from": "ngày nhận được văn bản này"}}], "2026-03-08"),
-        ([{"within": {"days": 10, "working": False, "from": "ngày ký ban hành"}}], "2026-03-12"),
-        ([{"within": {"days": 3, "working": True, "from": None}}], "2026-03-10"),
-    ],
-)
-def test_the_earliest_deadline_that_the_letter_sets_is_proposed(
-    deadlines: list[dict[str, object]], due: str | None
-) -> None:
-    assert proposed_due_date(deadlines, Counting(ISSUED, ARRIVED, YEAR_2026)) == (d(due) if due else None)
-
-
-@given(
-    st.lists(st.fixed_dictionaries({"date": DAYS.map(date.isoformat), "inclusive": st.booleans()}), max_size=5), DAYS
-)
-def test_no_deadline_is_invented_and_none_is_proposed_from_before_the_letter(
-    deadlines: list[dict[str, object]], issued: date
-) -> None:
-    proposed = proposed_due_date(deadlines, Counting(issued, issued, YEAR_2026))
-
-    named = {
-        latest_safe_day(date.fromisoformat(str(deadline["date"])), inclusive=bool(deadline["inclusive"]))
-        for deadline in deadlines
-    }
-    assert proposed == min((day for day in named if day >= issued), default=None)
 
 
 def test_the_day_is_the_one_on_the_wall_of_the_office() -> None:
