@@ -96,11 +96,10 @@ def worker() -> None:
 @cli.command()
 def migrate() -> None:
     """Tạo hoặc nâng cấp cơ sở dữ liệu; cần chạy trước «web», «worker». (Create or upgrade the database.)"""
-    from app.migrate import migrate as bring_up_to_date
     from app.office import Office
 
     with Office(load_settings()) as office:
-        bring_up_to_date(office.database)
+        office.make_ready()
     click.echo("Cơ sở dữ liệu đã sẵn sàng.")
 
 

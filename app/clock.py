@@ -1,4 +1,4 @@
-"""The office's clock: sweep, morning notices, nightly purge; it ticks in the worker that leads, and only there."""
+"""The office's clock: sweep, notices, purge, the next year's calendar; it ticks in the worker that leads, only there."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
+from app.calendar import begin_years
 from app.leader import Leadership
 from app.notify import note_deadlines
 from app.sweep import purge, sweep
@@ -28,9 +29,10 @@ TIMETABLE = (
     ("sweep",   IntervalTrigger(minutes=5,        timezone=VIETNAM)),
     ("notices", CronTrigger(hour=7, minute=30,    timezone=VIETNAM)),
     ("purge",   CronTrigger(hour=2, minute=0,     timezone=VIETNAM)),
+    ("years",   CronTrigger(hour=1, minute=30,    timezone=VIETNAM)),
 )
 # fmt: on
-_TASKS = {"sweep": sweep, "notices": note_deadlines, "purge": purge}
+_TASKS = {"sweep": sweep, "notices": note_deadlines, "purge": purge, "years": begin_years}
 _led_here: list[Office] = []
 """The office whose clock ticks in this process; kept schedules name a function, not an object."""
 

@@ -15,7 +15,6 @@ from rich.table import Table
 from sqlalchemy import select
 
 from app.demo_office import OFFICE_NAME, PASSWORD, PEOPLE, SLIP_OFFICE, found
-from app.migrate import migrate
 from app.office import Office
 from app.read import table_of
 from app.serve import children, must_be_free
@@ -37,7 +36,7 @@ def run(*, serve_it: bool, port: int, most_letters: int | None = None) -> None:
     stop = _stop_when_told()
     settings = replace(_settings(), port=port)
     with Office(settings) as office:
-        migrate(office.database)
+        office.make_ready()
         if _is_new(office):
             _make(office, console, most_letters)
         known = _read_already(office)

@@ -8,7 +8,7 @@ from sqlalchemy import Insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from app.calendar import calendar_around
+from workflow.calendar import working_calendar
 from workflow.deadlines import local_day
 from workflow.notices import DueNotice, Notice, due_notices
 from workflow.people import Person
@@ -27,7 +27,7 @@ def note_deadlines(office: Office) -> None:
     with office.database.writing() as session, session.begin():
         tasks = session.scalars(select(Task).where(Task.state.in_(OPEN), Task.due_date.is_not(None))).all()
         people = session.scalars(select(Person)).all()
-        for notice in due_notices(tasks, people, today, calendar_around(today)):
+        for notice in due_notices(tasks, people, today, working_calendar(session)):
             session.execute(_once(session, notice, at))
 
 

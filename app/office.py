@@ -67,6 +67,14 @@ class Office:
         """Locks and other things of no lasting worth."""
         return self.settings.instance / "run"
 
+    def make_ready(self) -> None:
+        """All that is needed before it opens: its tables, and the years of its calendar that nobody has begun."""
+        from app.calendar import begin_years
+        from app.migrate import migrate
+
+        migrate(self.database)
+        begin_years(self)
+
     def now(self) -> datetime:
         """The clock on the wall."""
         return datetime.now(UTC)

@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
 
-from app.migrate import migrate
 from app.office import Office
 from app.processes import PARENT
 from app.settings import BadSettings, Settings
@@ -54,7 +53,7 @@ def serve(settings: Settings) -> None:
     """Bring the database up to date, then run web and workers until SIGTERM or Ctrl+C."""
     must_be_free(settings)
     with Office(settings) as office:
-        migrate(office.database)
+        office.make_ready()
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

@@ -10,14 +10,12 @@ from wsgiref.types import WSGIApplication
 
 import waitress
 
-from app.calendar import calendar_around
 from app.logs import set_up_logging
 from app.office import Office
 from app.processes import die_with_parent
 from app.settings import Settings, load_settings
 from web.application import create_app
 from web.work import Parts
-from workflow.deadlines import local_day
 
 THREADS = 8
 
@@ -43,7 +41,6 @@ def web_app(office: Office) -> WSGIApplication:
             secret_key=office.secret_key,
             office_name=office.settings.office_name,
             slip_office=office.settings.slip_office,
-            calendar=calendar_around(local_day(office.now())),
             https=office.settings.https,
             routing=office.routing,
         )

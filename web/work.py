@@ -17,6 +17,7 @@ from routing.access import may_see
 from storage.database import Database
 from storage.files import FileStore
 from web.refusals import Stale
+from workflow.calendar import Calendars
 from workflow.deadlines import WorkingCalendar, local_day
 from workflow.document import IncomingDocument
 from workflow.intake import Door
@@ -37,11 +38,18 @@ class Parts:
     office_name: str
     slip_office: str
     """The office as its own slip names it: «VP ĐẢNG ỦY»."""
-    calendar: WorkingCalendar
     https: bool = False
     """Cookies travel over HTTPS only."""
     routing: tuple[rules.Rule, ...] = field(default_factory=lambda: rules.rules_of(rules.DEFAULT))
     """Who usually gets what."""
+    calendars: Calendars = field(default_factory=Calendars)
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The working calendar of this request: whatever the office has changed until now counts."""
+        if "calendar" not in g:
+            g.calendar = self.calendars.in_force(session())
+        return cast(WorkingCalendar, g.calendar)
 
 
 def parts() -> Parts:

@@ -6,13 +6,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from app.calendar import working_calendar
 from app.clock import Clock, tick
 from app.leader import FileLeadership, Leadership, leadership
 from app.notify import note_deadlines
@@ -189,21 +188,3 @@ def test_two_clocks_that_tick_at_once_tell_once(running: Opens) -> None:
 
 def test_a_clock_that_was_not_wound_does_nothing() -> None:
     tick("sweep")
-
-
-@pytest.mark.parametrize(
-    ("day", "works"),
-    [
-        (date(2026, 1, 1), False),
-        (date(2026, 1, 2), False),  # swapped by notice 12729/VPCP-KGVX
-        (date(2026, 1, 10), True),
-        (date(2026, 2, 17), False),  # Tết
-        (date(2026, 4, 27), False),  # Giỗ Tổ falls on a Sunday
-        (date(2026, 8, 22), True),  # made up for 31 August
-        (date(2026, 8, 31), False),
-        (date(2026, 9, 7), True),
-        (date(2026, 9, 6), False),
-    ],
-)
-def test_the_working_days_of_2026(day: date, works: bool) -> None:
-    assert working_calendar(2025, 2027).is_working(day) is works

@@ -23,7 +23,6 @@ from tests.makers import MORNING, Office
 from tests.web.client import Client
 from web import signin, work
 from web.application import create_app
-from workflow.deadlines import WorkingCalendar
 from workflow.document import IncomingDocument
 from workflow.intake import Door
 from workflow.people import Person
@@ -153,7 +152,6 @@ def parts_of(database: Database, folder: Path, clock: Clock, queue: Queue) -> wo
         secret_key=b"only for tests",
         office_name="Đảng ủy phường Sông Hồng",
         slip_office="VP ĐẢNG ỦY",
-        calendar=WorkingCalendar(frozenset()),
     )
 
 
