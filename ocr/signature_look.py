@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
@@ -12,7 +12,7 @@ from ocr import ppocr
 from ocr.page import Box, Line, Page, Source, Word
 from ocr.sheet import Pixels
 from ocr.signature_place import signature_place
-from ocr.signature_rows import Piece, Row, box_of, more_rows, picture_of, piece_of, rows_of
+from ocr.signature_rows import Piece, Row, box_of, more_rows, picture_of, piece_of, printed_rows, red_rows
 from ocr.tesseract import ONE_LINE, words_in
 from ocr.upright import Upright
 from ocr.vietnamese import is_upper
@@ -21,6 +21,8 @@ SHORTEST = 6
 """Letters of a position."""
 AGREED, ENOUGH = 0.9, 2
 """Readings alike and as sure as this need no witness: all of a name, so many of a position, of which there are few."""
+READ_AT_ONCE, RUNNING = 0.85, 3
+"""How sure the first reading of a position must be, and how many small words make running text, to be read once."""
 RED_LINE = 0.02
 """Share of red in a line's place from which on the line itself may be red."""
 
@@ -31,10 +33,14 @@ def look_at_signature(upright: Upright, page: Page) -> list[Line]:
     if place is None or (upright.words and not upright.pasted):
         return []
     piece = piece_of(upright, place)
-    rows = rows_of(piece)
-    lines = [line for row in rows for line in _readings(piece, row)]
-    if not (any(map(_is_capital, lines)) and any(map(_is_mixed, lines))):
-        lines += [line for row in more_rows(piece, rows) for line in _readings(piece, row)]
+    rows: list[Row] = []
+    lines: list[Line] = []
+    for found in (printed_rows, red_rows, more_rows):
+        new = found(piece, rows)
+        lines += [line for row in new for line in _readings(piece, row)]
+        rows += new
+        if any(map(_is_capital, lines)) and any(map(_is_mixed, lines)):
+            break
     return lines
 
 
@@ -51,21 +57,40 @@ def _readings(piece: Piece, row: Row) -> Iterator[Line]:
     """By Tesseract at several sizes; the other engine, which knows few of the accents, is a witness for the letters."""
     box = box_of(piece, row)
     ink = picture_of(piece.ink, row)
-    yield from _read([(ink, 0.75), (picture_of(piece.all, row), 0.9), (ink, 1.1)], piece.dpi, box)
+    first = list(_read([(ink, 0.75)], piece.dpi, box))
+    yield from first
+    if any(map(_is_plain, first)):
+        return
+    more = list(_read([(picture_of(piece.all, row), 0.9), (ink, 1.1)], piece.dpi, box))
+    yield from more
+    yield from _witness(ink, box, first + more, 3)
     if piece.red is not None:
         red = picture_of(piece.red, row)
         if np.count_nonzero(red < 128) > RED_LINE * red.size:
-            yield from _read([(red, 0.75), (red, 1.1)], piece.dpi, box)
+            in_red = list(_read([(red, 0.75), (red, 1.1)], piece.dpi, box))
+            yield from in_red
+            yield from _witness(red, box, in_red, 2)
+
+
+def _is_plain(first: Line) -> bool:
+    """A position read surely, or running text, in which nobody signs: no other look can add to it."""
+    surely = _is_capital(first) and first.confidence >= READ_AT_ONCE
+    small = [word for word in first.words if word.text.islower() and word.text.isalpha()]
+    return surely or len(small) >= RUNNING
 
 
 def _read(pictures: list[tuple[Pixels, float]], dpi: float, box: Box) -> Iterator[Line]:
-    read = [Line(words, Source.ROW) for ink, scale in pictures if (words := _words(ink, dpi, scale, box))]
-    yield from read
+    for ink, scale in pictures:
+        if words := _words(ink, dpi, scale, box):
+            yield Line(words, Source.ROW)
+
+
+def _witness(ink: Pixels, box: Box, read: Sequence[Line], looks: int) -> Iterator[Line]:
+    """What the other engine sees, unless all looks agreed on a name, or enough of them on a position."""
     sure = [line.text for line in read if line.confidence >= AGREED]
     most = max(map(sure.count, sure), default=0)
-    needed = ENOUGH if sure and is_upper(sure[0]) else len(pictures)
-    if most < needed:
-        for text, _, confidence in ppocr.read_line(pictures[0][0]):
+    if most < (ENOUGH if sure and is_upper(sure[0]) else looks):
+        for text, _, confidence in ppocr.read_line(ink):
             yield Line((Word(text, box, confidence),), Source.DIGITS)
 
 

@@ -73,12 +73,17 @@ def piece_of(upright: Upright, place: Box) -> Piece:
     return Piece(without_speckles(print_only(colour)), red if (red < 128).any() else None, every, place, upright.dpi)
 
 
-def rows_of(piece: Piece) -> list[Row]:
-    """Head to foot: printed lines first, then those in red."""
-    rows = _found(piece, piece.ink, HALF)
-    if piece.red is not None:
-        rows += _new(_found(piece, piece.red, HALF), rows)
-    return _centred(piece, rows[:MOST])
+def printed_rows(piece: Piece, known: Sequence[Row] = ()) -> list[Row]:
+    """Head to foot: what is printed in black."""
+    return _centred(piece, _new(_found(piece, piece.ink, HALF), known)[:MOST])
+
+
+def red_rows(piece: Piece, known: Sequence[Row]) -> list[Row]:
+    """What is stamped in red and not printed."""
+    if piece.red is None:
+        return []
+    rows = [*known, *_new(_found(piece, piece.red, HALF), known)]
+    return _centred(piece, rows[: max(MOST, len(known))])[len(known) :]
 
 
 def more_rows(piece: Piece, known: Sequence[Row]) -> list[Row]:
