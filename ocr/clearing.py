@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from ocr.neighbours import SYLLABLE, neighbours
 from ocr.page import Box, Line, MarkKind, Page, Word
 from ocr.vietnamese import bare, is_upper
 
 ALIKE = 75
 FEW, MANY = 1, 5
 """Words of a line outside the stamp: up to FEW the line is the stamp's; from MANY on it is the letter's."""
+BAD = 0.15
 PRINTED = re.compile(r"den|s[o6]|ngay|chuyen|hs|.*\d\d.*")
 """What only a stamp has there, even in a line of the letter that it was set upon."""
 
@@ -34,14 +36,16 @@ def _without(line: Line, box: Box, own: set[str]) -> Line | None:
         return line
     kept = outside
     if len(outside) >= MANY:
-        kept = [word for word in line.words if not (box.holds(word.box) and _is_printed(word, own))]
+        kept = [word for word in line.words if not (box.holds(word.box) and _is_strange(word, own))]
     elif len(outside) > FEW:
         kept = [word for word in line.words if not (box.holds(word.box) and _is_own(word, own))]
     return replace(line, words=tuple(kept)) if kept else None
 
 
-def _is_printed(word: Word, own: set[str]) -> bool:
-    """Is it of the stamp's form, or in capitals like its office's name?"""
+def _is_strange(word: Word, own: set[str]) -> bool:
+    """Is it of the stamp's form, in capitals like its office's name, or no word at all?"""
+    if word.confidence < BAD or (SYLLABLE.fullmatch(word.text) and not neighbours().spellings(word.text)):
+        return True
     return bool(PRINTED.fullmatch(bare(word.text))) or (is_upper(word.text) and _is_own(word, own))
 
 

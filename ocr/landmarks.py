@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from ocr import cells, kinds
 from ocr.columns import MOTTOS, pieces, rows, within
+from ocr.number_row import seen
 from ocr.page import Line, Page
 from ocr.vietnamese import bare, is_upper, plain, tidy
 
@@ -18,16 +19,22 @@ from ocr.vietnamese import bare, is_upper, plain, tidy
 NUMBER_ROW = re.compile(r"^\W*(?:s[o0ó6]?|5[o0])(?:hieu)?\W", re.IGNORECASE)
 LABELLED = re.compile(r"^\W*(?:[SsŚ5][ốôóòoỐÔÓ06áaà]\s*(?:[:.;]|(?=[\d/]))|S[ốôóò]\s*(?!\S*[a-zà-ỹ]{3})|S[ốôóò]\W*$)")
 SUBJECT = re.compile(
-    r"\W{0,5}(?:[VvW](?:[^\w\s]{1,3}|[I1líi|]{1,2}[^\w\s]?)\s?[VvWyw]?|[Vv][Vv])[\s:.,]|\W?V\s[a-zà-ỹđ]{2}"
+    r"^\W{0,5}(?:[VvW](?:[^\w\s]{1,3}|[I1líi|]{1,2}[^\w\s]?)\s?[VvWyw]?|[Vv][Vv])[\s:.,]+"
+    r"|^\W{0,5}[VW][AÀÁẢÂĂWY\d%][^\w\s]{0,2}\s+(?=[a-zà-ỹđ])|^\W?V\s+(?=[a-zà-ỹđ]{2})"
 )
+"""«V/v» as it is read: «VIv», «V%v», «VA:», «V4» before a small letter."""
 HAS_CODE = re.compile(
     r"/\s*[A-ZĐ][A-Za-zĐđ]*\s*[-–.]?\s*[A-ZĐ]|\d\s*[-–]?\s*[A-ZĐ]{2,4}\s*/\s*[A-ZĐ]{2}|/\s*[A-ZĐ]{2,}"
 )
 DOUBTED = 0.3
 """So little is an engine sure of what a stamp or a pen left before a line."""
+NAMED = 65
+"""Of 100, how much a title is like the type that the code names."""
 ALMOST = 83
 """Of 100, how much a line's first letters are those of «Căn cứ»: one may be misread."""
 BODY_STARTS = ("can cu", "thuc hien", "xet de nghi", "theo de nghi", "kinh gui", "kinh trinh", "dieu 1", "phan thu")
+CUT_STARTS = ("cu luat", "cu bo luat", "cu nghi dinh", "cu nghi quyet", "cu quyet dinh", "cu thong tu")
+"""«Căn cứ …» whose first word a stamp covers."""
 
 
 class System(StrEnum):
@@ -86,6 +93,8 @@ def starts_body(line: Line) -> bool:
     sure = dropwhile(lambda word: word.confidence < DOUBTED, line.words)
     text = tidy(" ".join(word.text for word in sure)).lstrip(" .,:;-'\"*{")
     words = plain(text)
+    if words.startswith(CUT_STARTS):
+        return True
     return text[:1].isupper() and (words.startswith(BODY_STARTS) or fuzz.ratio(words[:6], "can cu") >= ALMOST)
 
 
@@ -161,10 +170,18 @@ def _title(marks: Landmarks) -> None:
             continue
         if starts_body(piece):
             return
-        if kind := kinds.titled(piece.text) or kinds.titled(_again(marks.page, piece)):
+        if kind := kinds.titled(piece.text) or kinds.titled(_again(marks.page, piece)) or _by_letters(marks, piece):
             marks.title, (marks.kind, marks.kind_likeness) = piece, kind
             return
     _title_by_figures(marks, top)
+
+
+def _by_letters(marks: Landmarks, piece: Line) -> tuple[str, int] | None:
+    """A title badly read is the type that the letters of the code name: «CHỈ rHỊ» under «12/CT-UBND»."""
+    part = seen(marks.number_row.text) if marks.number_row else None
+    names = kinds.named(re.split(r"[-/]", part.notation)[0]) if part else ()
+    score, name = max(((round(fuzz.ratio(bare(piece.text), bare(name))), name) for name in names), default=(0, ""))
+    return (name, score) if score >= NAMED else None
 
 
 def _again(page: Page, piece: Line) -> str:

@@ -21,6 +21,7 @@ BOTH = 3.0
 """What it is worth that both saw the same."""
 STRAY = 0.75
 """A single sign that the first reader doubts so much, and the second did not see, is dirt."""
+RUBBISH = 0.25
 MOST_JOINED = 5
 LONGEST_RUN = 24
 SEAM = re.compile(r"\.|(?<=^Y)(?=[^\W\d_]{2})|(?<=[A-ZĐ]{2})(?=[a-zà-ỹđ])|(?<=[a-zà-ỹđ])(?=[A-ZĐ])")
@@ -103,7 +104,10 @@ def _joined(words: Sequence[Word], at: int, again: Mapping[Box, str], known: Nei
 
 
 def _is_stray(word: Word) -> bool:
-    return len(bare(word.text)) <= 1 and word.confidence < STRAY
+    """A single doubtful sign, or what the reader itself does not believe and is no word."""
+    core = _parts(tidy(word.text))[1]
+    rubbish = word.confidence < RUBBISH and not CODE_LIKE.fullmatch(core) and not neighbours().spellings(core)
+    return rubbish or (len(bare(word.text)) <= 1 and word.confidence < STRAY)
 
 
 def _apart(run: str, known: Neighbours) -> str | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from ocr import cells
 from ocr.columns import found, rows, text_of, within
 from ocr.finding import Finding
-from ocr.landmarks import Landmarks, is_subject, landmarks, starts_body
+from ocr.landmarks import SUBJECT, Landmarks, is_subject, landmarks, starts_body
 from ocr.page import Line, Page
 from ocr.spelling import spelled
 from ocr.vietnamese import is_upper, plain, tidy
@@ -17,9 +17,13 @@ from ocr.vietnamese import is_upper, plain, tidy
 MOST_ROWS = 9
 CENTRED = 0.12
 LEAST_WORDS = 3
-PREFIX = re.compile(
-    r"^\W{0,3}(?:[VvW](?:[^\w\s]{1,3}|[I1líi|]{1,2}[^\w\s]?)\s?[VvWyw]?|[Vv][Vv])[\s:.,]+|^\W?V\s+(?=[a-zà-ỹđ]{2})"
-)
+MARGIN, MIDDLE = 0.86, 0.545
+"""Where a full line ends, and what the middle of a centred one does not lie beyond, in fractions of the page."""
+PARAGRAPH, WIDE_GAP = 1.25, 1.6
+"""So much more than two lines of one paragraph are the last of a subject and the first of the text apart."""
+LEAST_PITCH = 0.0125
+MISREAD_COMMA = re.compile(r"(?<=[^\W\d])\.(?= (?P<next>[^\W\d]))")
+"""A point before a small letter."""
 AUTHORITY = re.compile(
     r"^(?:chu tich|bo truong|giam doc|uy ban nhan dan|hoi dong nhan dan|thu tuong|chanh|truong ban|hieu truong"
     r"|cuc truong|tong giam doc|ban chap hanh|ban thuong vu|chinh phu|tong cuc truong|vien truong|thong doc|thanh tra"
@@ -93,11 +97,12 @@ def _told(lines: Sequence[Line], head: Landmarks, certainty: float, why: str, wa
 
 def cleaned(text: str) -> str:
     """Without «V/v», brackets and strokes around it; the first letter a capital."""
-    text = PREFIX.sub("", tidy(text))
-    text = re.sub(r"^\W*[Vv]\w{1,2}\s?việc\b", "Về việc", text)
+    text = SUBJECT.sub("", tidy(text) + " ", count=1)
+    text = re.sub(r"^\W*(?:[Vv](?!ụ)\w{1,2}\s?)?việc\b", "Về việc", text)
     text = re.sub(r"^[^\w(\"]+|[\s_*~|=-]+$", "", text).rstrip(" .,:;/-*_")
     if text.startswith("(") and ")" not in text:
         text = text[1:]
+    text = MISREAD_COMMA.sub(lambda found: "," if found["next"].islower() else ".", text)
     return text[:1].upper() + text[1:]
 
 
@@ -105,9 +110,11 @@ def _together(below: Sequence[Line], first: Line, slack: float = 1.75) -> list[L
     """The lines that follow without a gap, up to where the body or another part begins."""
     kept: list[Line] = []
     above, capitals = first, False
-    for line in below:
+    for line, after in zip_longest(below, below[1:]):
         gap = line.box.center[1] - above.box.center[1]
         if len(kept) >= MOST_ROWS or starts_body(line) or (kept and gap > slack * _pitch(kept, first)) or gap > 0.06:
+            break
+        if kept and after and _begins_text(line, after, gap):
             break
         if _is_rule(line):
             continue
@@ -121,10 +128,19 @@ def _together(below: Sequence[Line], first: Line, slack: float = 1.75) -> list[L
     return kept
 
 
+def _begins_text(line: Line, after: Line, gap: float) -> bool:
+    """Does it end at the margin, and lies the next line nearer than the last one? So begins the letter's own text.
+
+    Its left end is indented, or a stamp covers it: its middle is not that of the page.
+    """
+    far = gap / max(after.box.center[1] - line.box.center[1], LEAST_PITCH)
+    return line.box.x1 > MARGIN and far > (PARAGRAPH if line.box.center[0] > MIDDLE else WIDE_GAP)
+
+
 def _pitch(kept: Sequence[Line], first: Line) -> float:
     """The distance of lines here: measured between the first two, else guessed from their height."""
     if len(kept) >= 2:
-        return max(kept[1].box.center[1] - kept[0].box.center[1], 0.0125)
+        return max(kept[1].box.center[1] - kept[0].box.center[1], LEAST_PITCH)
     return max(0.0185, 1.25 * kept[0].box.height if kept else first.box.height)
 
 

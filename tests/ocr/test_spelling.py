@@ -97,3 +97,12 @@ def test_a_word_that_is_one_is_not_parted_by_the_second_reader():
     sheet = with_second("XÃ TÂN LỘC", "XÃ", "TÂN", "LỘ C")
 
     assert spelled(sheet.lines, sheet) == "XÃ TÂN LỘC"
+
+
+def test_what_the_reader_does_not_believe_and_is_no_word_is_left_out_where_the_second_reader_saw_nothing():
+    sheet = with_second("việc thăm I`SXỲ hỏi gia đình", "việc", "thăm", None, "hỏi", "gia", "đình")
+    seen = sheet.lines[0]
+    doubted = [Word(word.text, word.box, 0.2 if "`" in word.text else 0.9) for word in seen.words]
+    sheet.lines = [Line(tuple(doubted))]
+
+    assert spelled(sheet.lines, sheet) == "việc thăm hỏi gia đình"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ocr.fields import subject, type_name
+from ocr.landmarks import landmarks
 from ocr.page import Line, Source, Word
 from tests.ocr.makers import NUMBER_LEVEL, figures, line, party_page, rows, state_page
 
@@ -48,11 +49,46 @@ def test_the_letters_cv_make_a_cong_van_of_the_party():
     assert best(type_name.find([party_page()])) == "Công văn"
 
 
-@pytest.mark.parametrize("seen", ["V/v", "V⁄v", "VIv", "V%v", "v/v", "(V/v"])
+@pytest.mark.parametrize("seen", ["V/v", "V⁄v", "VIv", "V%v", "v/v", "(V/v", "VW", "VA:", "V4", "VÀ:", "VW%"])
 def test_a_subject_beside_the_number_is_read_over_its_rows(seen):
     page = letter(f"{seen} rà soát, bổ sung quy hoạch", "cán bộ lãnh đạo, quản lý", "nhiệm kỳ 2025 - 2030")
 
     assert best(subject.find([page])) == "Rà soát, bổ sung quy hoạch cán bộ lãnh đạo, quản lý nhiệm kỳ 2025 - 2030"
+
+
+@pytest.mark.parametrize("start", ["VP huyện", "Vụ việc", "VÌ một"])
+def test_a_word_that_only_begins_like_v_v_stays(start):
+    assert subject.cleaned(f"{start} Tân An") == f"{start} Tân An"
+
+
+def test_a_point_before_a_small_letter_is_a_comma():
+    assert subject.cleaned("V/v thăm hỏi. tặng quà. Đợt 2") == "Thăm hỏi, tặng quà. Đợt 2"
+
+
+def test_a_subject_whose_first_word_lies_under_a_stamp_gets_it_back():
+    assert subject.cleaned("việc thăm hỏi gia đình") == "Về việc thăm hỏi gia đình"
+    assert subject.cleaned("Việc tiếp thu ý kiến") == "Việc tiếp thu ý kiến"
+
+
+def test_a_subject_ends_where_the_text_begins_even_if_its_first_words_lie_under_a_stamp():
+    body = [
+        line("trình công tác năm và ý kiến chỉ đạo của cấp trên về phòng cháy,", 0.28, 0.24),
+        line("chữa cháy, đề nghị các cơ quan, đơn vị tập trung thực hiện một số nội dung sau:", 0.14, 0.26),
+    ]
+    page = state_page(*body, title=("KẾ HOẠCH", "Về việc phòng cháy, chữa cháy năm 2031"))
+
+    assert best(subject.find([page])) == "Về việc phòng cháy, chữa cháy năm 2031"
+
+
+def test_a_long_subject_goes_on_in_lines_as_near_as_its_own():
+    long = (
+        "Về việc phê duyệt danh sách",
+        "các hộ được giao đất ở khu dân cư mới phía nam thuộc địa bàn xã Tân An",
+        "đợt 2",
+    )
+    page = state_page(BASIS, title=("QUYẾT ĐỊNH", *long))
+
+    assert best(subject.find([page])) == " ".join(long)
 
 
 def test_a_subject_under_the_title_ends_before_the_authority_and_the_basis():
@@ -100,6 +136,22 @@ def test_what_a_stamp_left_before_the_body_does_not_hide_its_beginning():
     page = state_page(Line((blot, *right.words)), title=("BÁO CÁO", "Về việc phòng cháy", "trong mùa khô"))
 
     assert best(subject.find([page])) == "Về việc phòng cháy trong mùa khô"
+
+
+def test_a_body_begins_with_a_law_where_a_stamp_covers_the_first_word():
+    basis = line("cứ Luật Đất đai ngày 18/01/2031;", 0.24, 0.245)
+    page = state_page(basis, title=("QUYẾT ĐỊNH", "Về việc giao đất", "cho hợp tác xã"))
+
+    assert best(subject.find([page])) == "Về việc giao đất cho hợp tác xã"
+
+
+def test_a_title_badly_read_is_the_type_that_the_code_names():
+    misread, other = (
+        state_page(title=("CHỈ rHỊ", "Về việc giao đất"), number=f"Số: 15/{letters}-UBND") for letters in ("CT", "KH")
+    )
+
+    assert landmarks(misread).kind == "Chỉ thị"
+    assert landmarks(other).kind is None
 
 
 def test_a_title_is_known_by_the_second_reader_where_the_first_misread_it():
