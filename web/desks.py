@@ -20,6 +20,7 @@ DESKS = (
     *((role, "printing.register", "Sổ văn bản đến") for role in (Role.CLERK, Role.CHIEF, Role.LEADER)),
     *((role, "lessons.desk", "Điều rút ra từ sổ") for role in (Role.CLERK, Role.CHIEF)),
     *((role, "documents.search", "Tra cứu") for role in Role if role is not Role.ADMIN),
+    *((role, "calendar.desk", "Lịch làm việc") for role in (Role.CHIEF, Role.ADMIN)),
 )
 
 

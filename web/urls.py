@@ -10,6 +10,7 @@ from flask import Flask, abort
 from flask.typing import ResponseReturnValue
 
 from web import (
+    calendar,
     chief,
     clerk,
     clerk_aside,
@@ -124,6 +125,11 @@ PAGES = (
     Page("POST", "/tasks/<int:id>/send-back",     results.send_back,      JUDGE),
     Page("GET",  "/reports/<int:id>/file",        results.file,           CONTENT),
     Page("GET",  "/chief",                        chief.desk,             CHIEF),
+    # the working calendar
+    Page("GET",  "/calendar",                      calendar.desk,          EVERYBODY),
+    Page("POST", "/calendar/days",                 calendar.mark_days,     calendar.KEEPERS),
+    Page("POST", "/calendar/days/<int:id>/unmark", calendar.unmark_day,    calendar.KEEPERS),
+    Page("POST", "/calendar/announced",            calendar.announce_year, calendar.KEEPERS),
     # what the register teaches the reading
     Page("GET",  "/lessons",                      lessons.desk,           OFFICE),
     Page("POST", "/lessons",                      lessons.rule,           OFFICE),

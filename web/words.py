@@ -7,6 +7,8 @@ from datetime import date, datetime
 from flask import Flask
 
 from workflow.deadlines import VIETNAM
+from workflow.reckoning import Reading
+from workflow.reckoning_words import weekday_of
 from workflow.terms import Action, Duty, Role, Secrecy, State, TaskAction, TaskState, Urgency
 
 
@@ -22,6 +24,17 @@ def moment(value: datetime | None) -> str:
     return value.astimezone(VIETNAM).strftime("%H:%M %d/%m/%Y") if value else ""
 
 
+def weekday(value: date) -> str:
+    """«Thứ Hai 16/02/2026»."""
+    text = weekday_of(value)
+    return text[:1].upper() + text[1:]
+
+
+def reading(value: str) -> str:
+    """How the words of a deadline were taken, as shown; nothing where that is not known."""
+    return Reading(value).label if value else ""
+
+
 _ACTIONS: dict[str, str] = {term.value: term.label for term in (*Action, *TaskAction)}
 
 
@@ -32,7 +45,7 @@ def label_of(action: str) -> str:
 
 def install(app: Flask) -> None:
     """Make them known to the templates."""
-    app.jinja_env.filters.update(day=day, moment=moment, action=label_of)
+    app.jinja_env.filters.update(day=day, moment=moment, weekday=weekday, reading=reading, action=label_of)
     app.jinja_env.globals.update(
         State=State, Action=Action, TaskState=TaskState, TaskAction=TaskAction,
         Role=Role, Duty=Duty, Urgency=Urgency, Secrecy=Secrecy,
