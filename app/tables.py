@@ -2,10 +2,13 @@
 
 from app.heartbeat import Heartbeat
 from storage.base import Model
+from workflow.calendar import CalendarDay, CalendarVersion, YearNotice
 from workflow.document import Event, IncomingDocument, Letterhead, Original, ScanPage
+from workflow.due import Deadline, Extension
 from workflow.lessons import LessonRuling
+from workflow.links import Link
 from workflow.notices import Notice
-from workflow.people import Person, Post, Unit
+from workflow.people import Mandate, Person, Post, Unit
 from workflow.register import Book, Entry, Register
 from workflow.slip import Assignment, Directive, Proposal
 from workflow.task import Report, Task
@@ -16,13 +19,19 @@ __all__ = [
     "METADATA",
     "Assignment",
     "Book",
+    "CalendarDay",
+    "CalendarVersion",
+    "Deadline",
     "Directive",
     "Entry",
     "Event",
+    "Extension",
     "Heartbeat",
     "IncomingDocument",
     "LessonRuling",
     "Letterhead",
+    "Link",
+    "Mandate",
     "Notice",
     "Original",
     "Person",
@@ -33,4 +42,5 @@ __all__ = [
     "ScanPage",
     "Task",
     "Unit",
+    "YearNotice",
 ]

@@ -62,5 +62,6 @@ class Model(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=Fal
         datetime: Moment,
         dict[str, Any]: JSON,
         list[str]: JSON,
+        list[float]: JSON,
         list[dict[str, Any]]: JSON,
     }

@@ -9,12 +9,14 @@ from itertools import count
 from typing import Any
 
 from workflow.deadlines import VIETNAM
-from workflow.document import Letterhead, Original
-from workflow.people import Person, Post, Unit
+from workflow.document import IncomingDocument, Letterhead, Original
+from workflow.due import Deadline, Extension
+from workflow.links import Link
+from workflow.people import Mandate, Person, Post, Unit
 from workflow.register import Book, Register
 from workflow.slip import Assignment, Directive, Proposal
 from workflow.task import Report
-from workflow.terms import Duty, Role
+from workflow.terms import Duty, LinkKind, MandateKind, Role, Source
 
 MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=VIETNAM)
 """A Monday."""
@@ -94,7 +96,7 @@ def a_post(
 
 def a_person(full_name: str = "Vũ Thị Mai", *posts: Post) -> Person:
     """Somebody with these posts."""
-    return Person(username=f"nguoi-{next(_serial)}", full_name=full_name, posts=list(posts))
+    return Person(username=f"nguoi-{next(_serial)}", full_name=full_name, posts=list(posts), mandates=[])
 
 
 def an_original(**wishes: Any) -> Original:
@@ -154,3 +156,37 @@ def only_to_be_kept(office: Office) -> Directive:
 def a_report(by: Person, **wishes: Any) -> Report:
     """What was done."""
     return Report(**{"by": by, "at": MORNING, "text": "Đã có văn bản trả lời.", "reply_code": "12-BC/VP"} | wishes)
+
+
+def a_mandate(giver: Person, holder: Person, **wishes: Any) -> Mandate:
+    """One acts for a leader who is away this week."""
+    given: dict[str, Any] = {
+        "kind": MandateKind.ABSENCE,
+        "valid_from": TODAY,
+        "valid_to": IN_A_WEEK,
+        "giver": giver,
+        "holder": holder,
+    }
+    return Mandate(**given | wishes)
+
+
+def a_recall(office: Office, **wishes: Any) -> Link:
+    """The sender wants its letter back, and says so in a letter that is none of ours."""
+    given: dict[str, Any] = {"notice_code": "360-CV/BTGĐUK", "notice_date": TODAY, "note": "Ban hành nhầm."}
+    return Link(kind=LinkKind.RECALLS, by=office.clerk, at=MORNING, **given | wishes)
+
+
+def a_successor(office: Office, later: IncomingDocument, kind: LinkKind = LinkKind.REPLACES) -> Link:
+    """A later letter takes the place of an earlier one."""
+    return Link(kind=kind, by=office.clerk, at=MORNING, later=later)
+
+
+def an_extension(by: Person, days: int = 7, **wishes: Any) -> Extension:
+    """More time is asked for."""
+    given: dict[str, Any] = {"asked_date": IN_A_WEEK + timedelta(days=days), "reason": "Chờ số liệu của cơ sở."}
+    return Extension(asked_by=by, asked_at=MORNING, **given | wishes)
+
+
+def a_later_deadline(by: Person, days: int = 7) -> Deadline:
+    """The day that is granted."""
+    return Deadline(due_date=IN_A_WEEK + timedelta(days=days), source=Source.EXTENSION, set_by=by, at=MORNING)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.makers import MORNING, TODAY, Office, a_directive, a_letterhead, a_proposal, a_report, an_original
+from tests.makers import (
+    MORNING,
+    TODAY,
+    Office,
+    a_directive,
+    a_letterhead,
+    a_proposal,
+    a_recall,
+    a_report,
+    an_original,
+)
 from workflow import steps
 from workflow.document import IncomingDocument
 from workflow.people import Person
@@ -52,6 +62,14 @@ def _withhold(office: Office, document: IncomingDocument, _: Directive | None) -
     steps.withhold(document, office.clerk, MORNING)
 
 
+def _merge(office: Office, document: IncomingDocument, _: Directive | None) -> None:
+    steps.merge(document, a_document(office, State.REGISTERED), office.clerk, MORNING)
+
+
+def _call_back(office: Office, document: IncomingDocument, _: Directive | None) -> None:
+    steps.note_call_back(document, a_recall(office), office.clerk, MORNING)
+
+
 def _submit(office: Office, document: IncomingDocument, _: Directive | None) -> None:
     steps.submit(document, a_proposal(office), office.chief, MORNING)
 
@@ -80,12 +98,14 @@ _ROADS: dict[State, tuple[Step, ...]] = {
     State.RETURNED: (_return,),
     State.SET_ASIDE: (_set_aside,),
     State.WITHHELD: (_withhold,),
+    State.MERGED: (_merge,),
     State.REGISTERED: _HANDED_OVER[:1],
     State.SUBMITTED: _HANDED_OVER[:2],
     State.DIRECTED: _HANDED_OVER[:3],
     State.IN_PROGRESS: _HANDED_OVER,
     State.DONE: (*_HANDED_OVER, _work),
     State.FILED: (*_HANDED_OVER, _work, _file),
+    State.CALLED_BACK: (*_HANDED_OVER, _call_back),
 }
 
 
@@ -112,6 +132,10 @@ def _approve(office: Office, task: Task) -> None:
     steps.approve(task, office.leader, MORNING)
 
 
+def _return_task(office: Office, task: Task) -> None:
+    steps.return_task(task, "Không thuộc chức năng.", None, its_head(office, task), MORNING)
+
+
 def _recall(office: Office, task: Task) -> None:
     steps.redirect(task.document, a_directive(office), office.leader, MORNING)
 
@@ -125,6 +149,7 @@ _TASK_ROADS: dict[TaskState, tuple[Callable[[Office, Task], None], ...]] = {
     TaskState.IN_WORK: (_accept,),
     TaskState.REPORTED: (_accept, _report),
     TaskState.FINISHED: (_accept, _report, _approve),
+    TaskState.RETURNED: (_return_task,),
     TaskState.RECALLED: (_recall,),
     TaskState.CLOSED: (_end_with_the_letter,),
 }

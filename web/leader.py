@@ -125,7 +125,7 @@ def _directed_by_me() -> Select[IncomingDocument]:
     return (
         select(IncomingDocument)
         .join(Directive, Directive.id == last.correlate(IncomingDocument).scalar_subquery())
-        .where(IncomingDocument.state.in_((State.DIRECTED, State.IN_PROGRESS)), Directive.by == work.me())
+        .where(IncomingDocument.state.in_((State.DIRECTED, State.IN_PROGRESS)), Directive.sender == work.me())
         .order_by(next_due.is_(None), next_due, IncomingDocument.id)
         .options(*LIGHT, selectinload(IncomingDocument.tasks))
     )
@@ -135,7 +135,7 @@ def _results_for_me() -> Select[Task]:
     return (
         select(Task)
         .join(Task.directive)
-        .where(Task.state == TaskState.REPORTED, Directive.by == work.me())
+        .where(Task.state == TaskState.REPORTED, Directive.sender == work.me())
         .order_by(Task.due_date.is_(None), Task.due_date, Task.id)
         .options(selectinload(Task.document).options(*LIGHT), selectinload(Task.reports))
     )

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workflow.act import Rule
 from workflow.flow import FLOW, TASK_FLOW
-from workflow.rules import Rule
 from workflow.terms import Action, Role, State, TaskAction, TaskState, Term
 
 PLACE = Path(__file__).parent.parent / "docs" / "workflow.md"

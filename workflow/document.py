@@ -10,9 +10,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Model, Vocabulary
 from workflow.people import Person
-from workflow.terms import Secrecy, State, Urgency
+from workflow.terms import LinkKind, Secrecy, State, Urgency
 
 if TYPE_CHECKING:
+    from workflow.links import Link
     from workflow.register import Entry
     from workflow.slip import Directive, Proposal
     from workflow.task import Task
@@ -86,7 +87,8 @@ class IncomingDocument(Model):
     __tablename__ = "vt_document"
     __table_args__ = (
         CheckConstraint(
-            "state IN ('received', 'to_review', 'returned', 'set_aside', 'withheld') OR arrival_number IS NOT NULL",
+            "state IN ('received', 'to_review', 'returned', 'set_aside', 'merged', 'withheld')"
+            " OR arrival_number IS NOT NULL",
             name="registered_has_number",
         ),
     )
@@ -130,6 +132,14 @@ class IncomingDocument(Model):
     history: Mapped[list[Event]] = relationship(
         back_populates="document", order_by="Event.sequence", default_factory=list
     )
+    links_on: Mapped[list[Link]] = relationship(
+        back_populates="earlier", foreign_keys="Link.earlier_id", order_by="Link.id", default_factory=list
+    )
+    """What later letters say about this one."""
+    links_back: Mapped[list[Link]] = relationship(
+        back_populates="later", foreign_keys="Link.later_id", order_by="Link.id", default_factory=list
+    )
+    """What this one says about earlier letters."""
 
     # Two people on one letter: the second is told (see `web/work.py`).
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
@@ -151,8 +161,20 @@ class IncomingDocument(Model):
 
     @property
     def open_tasks(self) -> list[Task]:
-        """Those on which somebody still has to act."""
-        return [task for task in self.tasks if task.is_open]
+        """Those of the directive on which somebody still has to act; periodic reports run on their own."""
+        return [task for task in self.tasks if task.is_open and not task.is_periodic]
+
+    @property
+    def copies(self) -> list[IncomingDocument]:
+        """Other scans of the same letter: its second copies, or that whose copy it is."""
+        on = [link.later for link in self.links_on if link.kind is LinkKind.SAME and link.later is not None]
+        return on + [link.earlier for link in self.links_back if link.kind is LinkKind.SAME]
+
+    @property
+    def tasks_in_force(self) -> list[Task]:
+        """The units' work under the directive in force, whatever became of it; what was forwarded is not among it."""
+        in_force = self.directive.in_force if self.directive else []
+        return [task for task in self.tasks if task.directive in in_force and task.parent is None]
 
 
 class Event(Model):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from workflow.document import Event, IncomingDocument
+from workflow.due import Deadline
+from workflow.links import Link
 from workflow.register import Entry
-from workflow.slip import Directive, Proposal
-from workflow.task import Report
+from workflow.slip import Assignment, Directive, Proposal
+from workflow.task import Report, Task
 
 
 def erase_content(document: IncomingDocument, at: datetime) -> tuple[str, ...]:
@@ -29,6 +32,10 @@ def erase_content(document: IncomingDocument, at: datetime) -> tuple[str, ...]:
         _erase_directive(directive)
     for report in reports:
         _erase_report(report)
+    for task in document.tasks:
+        _erase_task(task)
+    for link in (*document.links_on, *document.links_back):
+        _erase_link(link)
     _erase_document(document, at)
     return tuple(dict.fromkeys(files))
 
@@ -43,14 +50,37 @@ def _erase_entry(entry: Entry) -> None:
 
 def _erase_proposal(proposal: Proposal) -> None:
     proposal.text = ""
+    _erase_deadlines(proposal.assignments)
 
 
 def _erase_directive(directive: Directive) -> None:
     directive.text = ""
+    _erase_deadlines(directive.assignments)
+
+
+def _erase_deadlines(assignments: Iterable[Assignment]) -> None:
+    for assignment in assignments:
+        if assignment.deadline is not None:
+            _erase_deadline(assignment.deadline)
+
+
+def _erase_deadline(deadline: Deadline) -> None:
+    deadline.phrase, deadline.box, deadline.steps = "", None, []
 
 
 def _erase_report(report: Report) -> None:
-    report.text = report.reply_code = report.file_name = report.file_sha256 = ""
+    report.text = report.reply_code = report.file_name = report.file_sha256 = report.no_reply = ""
+
+
+def _erase_task(task: Task) -> None:
+    for deadline in task.deadlines:
+        _erase_deadline(deadline)
+    for extension in task.extensions:
+        extension.reason = extension.answer = ""
+
+
+def _erase_link(link: Link) -> None:
+    link.notice_code = link.note = ""
 
 
 def _erase_document(document: IncomingDocument, at: datetime) -> None:

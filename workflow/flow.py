@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from workflow import rules
-from workflow.rules import Rule
+from workflow import rules, task_rules
+from workflow.act import Rule
 from workflow.terms import Action, Role, State, TaskAction, TaskState
 
 SomeState = TypeVar("SomeState", State, TaskState)
@@ -32,66 +32,116 @@ class Move(Generic[SomeState, SomeAction]):
 
 DocumentMove = Move[State, Action]
 TaskMove = Move[TaskState, TaskAction]
+STAYS = None
+"""The act changes facts, not where it stands."""
+
+
+def rows(
+    sources: SomeState | tuple[SomeState, ...],
+    action: SomeAction,
+    target: SomeState | None,
+    roles: Role | tuple[Role, ...],
+    open_if: tuple[Rule, ...] = (),
+    provided: tuple[Rule, ...] = (),
+) -> tuple[Move[SomeState, SomeAction], ...]:
+    """One line of a table: a move for each «from» and each «who»."""
+    return tuple(
+        Move(source, action, source if target is STAYS else target, role, open_if, provided)
+        for source in (sources if isinstance(sources, tuple) else (sources,))
+        for role in (roles if isinstance(roles, tuple) else (roles,))
+    )
+
 
 S, A, R = State, Action, Role
 T, W = TaskState, TaskAction
+d, t = rules, task_rules
 
-REGISTRABLE = (
-    rules.letterhead_confirmed,
-    rules.not_secret,
-    rules.arrives_after_issue,
-    rules.entered_in_its_year,
-    rules.register_is_open,
-)
-COMPLETE = (rules.opinion_given, rules.one_unit_leads, rules.each_unit_once, rules.units_exist, rules.deadlines_given)
-WHY = (rules.reason_given,)
+OFFICE = (R.CLERK, R.CHIEF)
+UNIT = (R.HEAD, R.OFFICER)
+
+# What a letter must have to be registered, corrected, or given to units; what a directive must be.
+REGISTRABLE = (d.letterhead_confirmed, d.not_secret, d.arrives_after_issue, d.entered_in_its_year, d.register_is_open)
+CORRECTABLE = (d.reason_given, d.letterhead_confirmed, d.not_secret, d.arrives_after_issue, d.number_stays)
+ASSIGNABLE = (d.one_unit_leads, d.each_unit_once, d.units_exist, d.deadlines_given)
+DIRECTIVE = (d.written_for_its_sender, d.opinion_given, *ASSIGNABLE)
+ANEW = (d.opinion_given, *ASSIGNABLE)
+BY_REGULATION = (d.regulation_named, *ASSIGNABLE)
+FORWARDABLE = (t.stays_in_the_branch, t.each_branch_once, t.within_own_deadline)
+WHY = (d.reason_given,)
+
+NUMBERED = (S.REGISTERED, S.SUBMITTED, S.DIRECTED, S.IN_PROGRESS, S.DONE, S.FILED)
+UNDER_WAY = (T.ASSIGNED, T.IN_WORK)
+OPEN = (*UNDER_WAY, T.REPORTED)
 
 # fmt: off
 FLOW: tuple[DocumentMove, ...] = (
-    #    from           act                 to             who        open if                      provided that
-    Move(S.RECEIVED,    A.NOTE_READING,     S.TO_REVIEW,   R.SYSTEM),
-    Move(S.TO_REVIEW,   A.NOTE_READING,     S.TO_REVIEW,   R.SYSTEM),
-    Move(S.TO_REVIEW,   A.REGISTER,         S.REGISTERED,  R.CLERK,   (),                          REGISTRABLE),
-    Move(S.TO_REVIEW,   A.RETURN_TO_SENDER, S.RETURNED,    R.CLERK,   (),                          WHY),
-    Move(S.TO_REVIEW,   A.SET_ASIDE,        S.SET_ASIDE,   R.CLERK,   (),                          WHY),
-    Move(S.SET_ASIDE,   A.RESTORE,          S.TO_REVIEW,   R.CLERK),
-    Move(S.REGISTERED,  A.VOID,             S.TO_REVIEW,   R.CLERK,   (),                          WHY),
-    Move(S.REGISTERED,  A.RETURN_TO_SENDER, S.RETURNED,    R.CLERK,   (),                          WHY),
-    Move(S.REGISTERED,  A.SUBMIT,           S.SUBMITTED,   R.CLERK,   (),                          (rules.leader_can_direct,)),
-    Move(S.REGISTERED,  A.SUBMIT,           S.SUBMITTED,   R.CHIEF,   (),                          (rules.leader_can_direct,)),
-    Move(S.SUBMITTED,   A.SUBMIT,           S.SUBMITTED,   R.CLERK,   (),                          (rules.leader_can_direct,)),
-    Move(S.SUBMITTED,   A.SUBMIT,           S.SUBMITTED,   R.CHIEF,   (),                          (rules.leader_can_direct,)),
-    Move(S.SUBMITTED,   A.DIRECT,           S.DIRECTED,    R.LEADER,  (rules.asked_to_direct,),    COMPLETE),
-    Move(S.DIRECTED,    A.REDIRECT,         S.DIRECTED,    R.LEADER,  (rules.asked_to_direct,),    COMPLETE),
-    Move(S.DIRECTED,    A.HAND_OVER,        S.IN_PROGRESS, R.CLERK,   (rules.somebody_is_named,)),
-    Move(S.DIRECTED,    A.FILE,             S.FILED,       R.CLERK,   (rules.nobody_is_named,),    (rules.file_named,)),
-    Move(S.IN_PROGRESS, A.REDIRECT,         S.DIRECTED,    R.LEADER,  (rules.asked_to_direct,),    COMPLETE),
-    Move(S.IN_PROGRESS, A.FINISH,           S.DONE,        R.SYSTEM,  (rules.work_has_ended,)),
-    Move(S.DONE,        A.FILE,             S.FILED,       R.CLERK,   (),                          (rules.file_named,)),
-    Move(S.DONE,        A.FILE,             S.FILED,       R.HEAD,    (rules.led_by_own_unit,),    (rules.file_named,)),
-    Move(S.DONE,        A.FILE,             S.FILED,       R.OFFICER, (rules.led_by_own_unit,),    (rules.file_named,)),
+    #     from              act                 to              who             open if                    provided that
+    *rows(S.RECEIVED,       A.NOTE_READING,     S.TO_REVIEW,    R.SYSTEM),
+    *rows(S.TO_REVIEW,      A.NOTE_READING,     STAYS,          R.SYSTEM),
+    *rows(S.TO_REVIEW,      A.REGISTER,         S.REGISTERED,   R.CLERK,        (),                        REGISTRABLE),
+    *rows(S.TO_REVIEW,      A.TELL_APART,       STAYS,          R.CLERK,        (),                        (d.other_letter_named,)),
+    *rows(S.TO_REVIEW,      A.MERGE,            S.MERGED,       R.CLERK,        (),                        (d.same_letter_named,)),
+    *rows(S.TO_REVIEW,      A.RETURN_TO_SENDER, S.RETURNED,     R.CLERK,        (),                        WHY),
+    *rows(S.TO_REVIEW,      A.SET_ASIDE,        S.SET_ASIDE,    R.CLERK,        (),                        WHY),
+    *rows(S.SET_ASIDE,      A.RESTORE,          S.TO_REVIEW,    R.CLERK),
+    *rows(S.MERGED,         A.RESTORE,          S.TO_REVIEW,    R.CLERK),
+    *rows(S.REGISTERED,     A.VOID,             S.TO_REVIEW,    R.CLERK,        (),                        WHY),
+    *rows(S.REGISTERED,     A.RETURN_TO_SENDER, S.RETURNED,     R.CLERK,        (),                        WHY),
+    *rows(S.REGISTERED,     A.TRANSFER,         S.IN_PROGRESS,  R.CLERK,        (),                        BY_REGULATION),
+    *rows(S.REGISTERED,     A.SUBMIT,           S.SUBMITTED,    OFFICE,         (),                        (d.leader_can_direct,)),
+    *rows(S.SUBMITTED,      A.SUBMIT,           STAYS,          OFFICE,         (),                        (d.leader_can_direct,)),
+    *rows(S.SUBMITTED,      A.DIRECT,           S.DIRECTED,     R.LEADER,       (d.asked_to_direct,),      DIRECTIVE),
+    *rows(S.SUBMITTED,      A.COMMENT,          STAYS,          R.LEADER,       (d.asked_to_cooperate,),   (d.opinion_written,)),
+    *rows(S.DIRECTED,       A.COMMENT,          STAYS,          R.LEADER,       (d.asked_to_cooperate,),   (d.opinion_written,)),
+    *rows(S.DIRECTED,       A.REDIRECT,         STAYS,          R.LEADER,       (d.asked_to_direct,),      DIRECTIVE),
+    *rows(S.DIRECTED,       A.HAND_OVER,        S.IN_PROGRESS,  R.CLERK,        (d.somebody_is_named,)),
+    *rows(S.DIRECTED,       A.FILE,             S.FILED,        R.CLERK,        (d.nobody_is_named,),      (d.file_named,)),
+    *rows(S.IN_PROGRESS,    A.COMMENT,          STAYS,          R.LEADER,       (d.asked_to_cooperate,),   (d.opinion_written,)),
+    *rows(S.IN_PROGRESS,    A.REDIRECT,         S.DIRECTED,     R.LEADER,       (d.asked_to_direct,),      DIRECTIVE),
+    *rows(S.IN_PROGRESS,    A.TAKE_BACK,        S.DIRECTED,     R.CLERK,        (d.nobody_has_seen,),      WHY),
+    *rows(S.IN_PROGRESS,    A.REASSIGN,         STAYS,    (R.LEADER, R.CLERK),  (d.work_came_back, d.sent_by_me, d.objected_once), ANEW),
+    *rows(S.IN_PROGRESS,    A.REASSIGN,         STAYS,          R.CHIEF,        (d.work_came_back, d.objected_twice),              ANEW),
+    *rows(S.IN_PROGRESS,    A.FINISH,           S.DONE,         R.SYSTEM,       (d.work_has_ended,)),
+    *rows(S.DONE,           A.FILE,             S.FILED,        R.CLERK,        (),                        (d.file_named,)),
+    *rows(S.DONE,           A.FILE,             S.FILED,        UNIT,           (d.led_by_own_unit,),      (d.file_named,)),
+    # What the clerk learns later about a letter that has its number.
+    *rows(NUMBERED,         A.CORRECT,          STAYS,          R.CLERK,        (),                        CORRECTABLE),
+    *rows(NUMBERED,         A.ADD_COPY,         STAYS,          R.CLERK),
+    *rows(NUMBERED,         A.NOTE_SUCCESSOR,   STAYS,          R.CLERK,        (),                        (d.successor_named,)),
+    *rows(NUMBERED,         A.NOTE_CALL_BACK,   S.CALLED_BACK,  R.CLERK,        (),                        (d.recall_named,)),
     # A mark of secrecy may be seen on any page at any time; then the content goes, wherever the document stands.
-    *(Move(state,       A.WITHHOLD,         S.WITHHELD,    role)
-      for state in State if state is not S.WITHHELD
-      for role in (R.SYSTEM, R.CLERK)),
+    *rows(tuple(state for state in S if state is not S.WITHHELD), A.WITHHOLD, S.WITHHELD, (R.SYSTEM, R.CLERK)),
 )
 
 TASK_FLOW: tuple[TaskMove, ...] = (
-    #    from        act            to          who        open if                                   provided that
-    Move(T.ASSIGNED, W.ACCEPT,      T.IN_WORK,  R.HEAD,    (rules.own_unit, rules.to_be_worked_on)),
-    Move(T.ASSIGNED, W.ACCEPT,      T.IN_WORK,  R.OFFICER, (rules.own_unit, rules.to_be_worked_on)),
-    Move(T.ASSIGNED, W.ACKNOWLEDGE, T.FINISHED, R.HEAD,    (rules.own_unit, rules.for_information)),
-    Move(T.ASSIGNED, W.ACKNOWLEDGE, T.FINISHED, R.OFFICER, (rules.own_unit, rules.for_information)),
-    Move(T.IN_WORK,  W.REPORT,      T.REPORTED, R.HEAD,    (rules.own_unit, rules.leads),            (rules.result_given,)),
-    Move(T.IN_WORK,  W.REPORT,      T.REPORTED, R.OFFICER, (rules.own_unit, rules.leads),            (rules.result_given,)),
-    Move(T.IN_WORK,  W.COMPLETE,    T.FINISHED, R.HEAD,    (rules.own_unit, rules.supports),         (rules.result_given,)),
-    Move(T.IN_WORK,  W.COMPLETE,    T.FINISHED, R.OFFICER, (rules.own_unit, rules.supports),         (rules.result_given,)),
-    Move(T.REPORTED, W.SEND_BACK,   T.IN_WORK,  R.LEADER,  (),                                       WHY),
-    Move(T.REPORTED, W.SEND_BACK,   T.IN_WORK,  R.CHIEF,   (),                                       WHY),
-    Move(T.REPORTED, W.APPROVE,     T.FINISHED, R.LEADER),
-    Move(T.REPORTED, W.APPROVE,     T.FINISHED, R.CHIEF),
-    # What follows from an act on the document: a new directive recalls, the lead's end closes the rest.
-    *(Move(state,    W.RECALL,      T.RECALLED, R.LEADER) for state in (T.ASSIGNED, T.IN_WORK, T.REPORTED)),
-    *(Move(state,    W.CLOSE,       T.CLOSED,   R.SYSTEM) for state in (T.ASSIGNED, T.IN_WORK, T.REPORTED)),
+    #     from        act                 to          who       open if                                      provided that
+    *rows(T.ASSIGNED, W.SEE,              STAYS,      UNIT,     (t.own_unit, t.not_yet_seen)),
+    *rows(T.ASSIGNED, W.ACCEPT,           T.IN_WORK,  UNIT,     (t.own_unit, t.to_be_worked_on)),
+    *rows(T.ASSIGNED, W.ACKNOWLEDGE,      T.FINISHED, UNIT,     (t.own_unit, t.for_information)),
+    *rows(UNDER_WAY,  W.APPOINT,          T.IN_WORK,  R.HEAD,   (t.own_unit, t.to_be_worked_on),             (t.officer_of_the_unit,)),
+    *rows(UNDER_WAY,  W.FORWARD,          T.IN_WORK,  R.HEAD,   (t.own_unit, t.to_be_worked_on, t.has_units_below), FORWARDABLE),
+    *rows(UNDER_WAY,  W.RETURN,           T.RETURNED, R.HEAD,   (t.own_unit, t.may_be_returned),             WHY),
+    *rows(T.IN_WORK,  W.ASK_EXTENSION,    STAYS,      UNIT,     (t.own_unit, t.has_a_deadline, t.nothing_asked),    (t.later_day_asked,)),
+    *rows(T.IN_WORK,  W.GRANT_EXTENSION,  STAYS,      R.LEADER, (t.extension_asked, t.sent_it),              (t.new_day_is_later,)),
+    *rows(T.IN_WORK,  W.GRANT_EXTENSION,  STAYS,      R.CHIEF,  (t.extension_asked, t.set_by_no_leader),     (t.new_day_is_later,)),
+    *rows(T.IN_WORK,  W.GRANT_EXTENSION,  STAYS,      R.HEAD,   (t.extension_asked, t.forwarded_it),         (t.new_day_is_later,)),
+    *rows(T.IN_WORK,  W.REFUSE_EXTENSION, STAYS,      R.LEADER, (t.extension_asked, t.sent_it),              WHY),
+    *rows(T.IN_WORK,  W.REFUSE_EXTENSION, STAYS,      R.CHIEF,  (t.extension_asked, t.set_by_no_leader),     WHY),
+    *rows(T.IN_WORK,  W.REFUSE_EXTENSION, STAYS,      R.HEAD,   (t.extension_asked, t.forwarded_it),         WHY),
+    *rows(UNDER_WAY,  W.URGE,             STAYS,      R.LEADER, (t.sent_it, t.not_urged_today)),
+    *rows(UNDER_WAY,  W.URGE,             STAYS,      (R.CHIEF, R.SYSTEM), (t.not_urged_today,)),
+    *rows(T.IN_WORK,  W.REPORT,           T.REPORTED, UNIT,     (t.own_unit, t.leads),                       (t.result_given, t.answered)),
+    *rows(T.IN_WORK,  W.COMPLETE,         T.FINISHED, UNIT,     (t.own_unit, t.supports),                    (t.result_given,)),
+    *rows(T.ASSIGNED, W.COMPLETE,         T.FINISHED, UNIT,     (t.own_unit, t.is_periodic),                 (t.result_given,)),
+    *rows(T.REPORTED, W.SEND_BACK,        T.IN_WORK,  R.LEADER, (t.sent_it,),                                WHY),
+    *rows(T.REPORTED, W.SEND_BACK,        T.IN_WORK,  R.CHIEF,  (),                                          WHY),
+    *rows(T.REPORTED, W.APPROVE,          T.FINISHED, R.LEADER, (t.sent_it,)),
+    *rows(T.REPORTED, W.APPROVE,          T.FINISHED, R.CHIEF),
+    # A new directive recalls all, who forwarded it recalls the branch, the clerk takes back what nobody has seen.
+    *rows(OPEN,       W.RECALL,           T.RECALLED, R.LEADER, (t.sent_or_directs_it,),                     WHY),
+    *rows(OPEN,       W.RECALL,           T.RECALLED, R.HEAD,   (t.forwarded_it,),                           WHY),
+    *rows(T.ASSIGNED, W.RECALL,           T.RECALLED, R.CLERK,  (t.not_yet_seen,),                           WHY),
+    # The lead's end closes the rest.
+    *rows(OPEN,       W.CLOSE,            T.CLOSED,   R.SYSTEM),
 )
 # fmt: on

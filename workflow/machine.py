@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
+from workflow.act import Act
 from workflow.deadlines import local_day
 from workflow.document import Event, IncomingDocument
 from workflow.flow import FLOW, TASK_FLOW, DocumentMove, TaskMove
 from workflow.people import Person, roles_of
-from workflow.rules import Act
 from workflow.task import Task
 from workflow.terms import Action, TaskAction
 

@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Model, Vocabulary
-from workflow.terms import Role
+from workflow.terms import MandateKind, Role
 
 
 def in_force(valid_from: date, valid_to: date | None, day: date) -> bool:
@@ -27,6 +27,14 @@ class Unit(Model):
     short_name: Mapped[str] = mapped_column(String(50))
     valid_from: Mapped[date]
     valid_to: Mapped[date | None] = mapped_column(default=None)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("vt_unit.id"), init=False, default=None)
+    parent: Mapped[Unit | None] = relationship(remote_side=[id], back_populates="below", default=None)
+    """The unit that it belongs to, if any."""
+    below: Mapped[list[Unit]] = relationship(back_populates="parent", default_factory=list)
+
+    def is_below(self, other: Unit) -> bool:
+        """Does it belong to the other, at any remove?"""
+        return self.parent is not None and (self.parent is other or self.parent.is_below(other))
 
     def exists_on(self, day: date) -> bool:
         """Is this a unit of the office on that day?"""
@@ -45,14 +53,32 @@ class Person(Model):
     failed_sign_ins: Mapped[int] = mapped_column(default=0)
     locked_until: Mapped[datetime | None] = mapped_column(default=None)
     posts: Mapped[list[Post]] = relationship(back_populates="person", default_factory=list, lazy="selectin")
+    mandates: Mapped[list[Mandate]] = relationship(
+        back_populates="holder", foreign_keys="Mandate.holder_id", default_factory=list, lazy="selectin"
+    )
+    """For whom this person may act."""
 
     def posts_on(self, day: date) -> list[Post]:
         """The posts held on that day."""
         return [post for post in self.posts if in_force(post.valid_from, post.valid_to, day)]
 
     def roles_on(self, day: date) -> frozenset[Role]:
-        """All capacities in which this person may act on that day."""
-        return frozenset(post.role for post in self.posts_on(day))
+        """All capacities in which this person may act on that day; who acts for a leader acts as one."""
+        own = {post.role for post in self.posts_on(day)}
+        return frozenset(own | ({Role.LEADER} if self.leaders_on(day) else set()))
+
+    def leads_on(self, day: date) -> bool:
+        """Is this a leader by a post of their own?"""
+        return any(post.role is Role.LEADER for post in self.posts_on(day))
+
+    def leaders_on(self, day: date) -> list[Person]:
+        """The leaders for whom this person may act on that day."""
+        return [mandate.giver for mandate in self.mandates if mandate.holds_on(day)]
+
+    def mandate_of(self, leader: Person, day: date, *, secret: bool = False) -> Mandate | None:
+        """What lets this person act for that leader: on that day, and for a secret letter only where it says so."""
+        held = (mandate for mandate in self.mandates if mandate.giver is leader and mandate.holds_on(day))
+        return next((mandate for mandate in held if mandate.secrets or not secret), None)
 
     def serves_in(self, unit: Unit, day: date) -> bool:
         """Does this person do the work of that unit: as its head or as an officer?"""
@@ -84,6 +110,29 @@ class Post(Model):
     unit: Mapped[Unit] = relationship(lazy="joined")
     valid_to: Mapped[date | None] = mapped_column(default=None)
     person: Mapped[Person] = relationship(back_populates="posts", default=None)
+
+
+class Mandate(Model):
+    """Ủy quyền, trợ lý ghi thay: one person acts for a leader between two days. Never edited: ended, and given anew."""
+
+    __tablename__ = "vt_mandate"
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    giver_id: Mapped[int] = mapped_column(ForeignKey("vt_person.id"), init=False, index=True)
+    holder_id: Mapped[int] = mapped_column(ForeignKey("vt_person.id"), init=False, index=True)
+    kind: Mapped[MandateKind] = mapped_column(Vocabulary(MandateKind))
+    valid_from: Mapped[date]
+    giver: Mapped[Person] = relationship(foreign_keys=[giver_id], lazy="joined", join_depth=1)
+    holder: Mapped[Person] = relationship(foreign_keys=[holder_id], back_populates="mandates", default=None)
+    valid_to: Mapped[date | None] = mapped_column(default=None)
+    """The last day; none for an assistant until it is ended."""
+    secrets: Mapped[bool] = mapped_column(default=False)
+    """Also for letters with a degree of secrecy; only where the leader says so."""
+    given_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    def holds_on(self, day: date) -> bool:
+        """In force, and the giver is a leader on that day."""
+        return in_force(self.valid_from, self.valid_to, day) and self.giver.leads_on(day)
 
 
 def roles_of(person: Person | None, day: date) -> frozenset[Role]:

@@ -1,36 +1,15 @@
-"""What must hold for a move. A rule is a question about an act; its docstring is the sentence of refusal."""
+"""What must hold for a move of a document. A rule's docstring is the sentence of refusal."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, Generic, TypeVar
-
+from workflow.act import Act
 from workflow.document import IncomingDocument
-from workflow.people import Person, in_force
+from workflow.people import in_force
 from workflow.slip import Assignment
-from workflow.task import Task
-from workflow.terms import Duty, TaskState
+from workflow.task import GONE, Task
+from workflow.terms import Duty, LinkKind, TaskState
 
-Subject = TypeVar("Subject", IncomingDocument, Task)
-
-
-@dataclass(frozen=True)
-class Act(Generic[Subject]):
-    """Somebody does something to a document or to a task: the facts a rule may ask about."""
-
-    to: Subject
-    by: Person | None
-    at: datetime
-    today: date
-    note: str = ""
-
-
-Rule = Callable[[Act[Any]], bool]
-
-
-# --- documents -----------------------------------------------------------------------
+SUCCESSORS = (LinkKind.UPDATES, LinkKind.REPLACES, LinkKind.CORRECTS)
 
 
 def letterhead_confirmed(act: Act[IncomingDocument]) -> bool:
@@ -85,13 +64,95 @@ def leader_can_direct(act: Act[IncomingDocument]) -> bool:
 
 def asked_to_direct(act: Act[IncomingDocument]) -> bool:
     """Văn bản này được trình lãnh đạo khác cho ý kiến chỉ đạo."""
-    return act.to.proposal is not None and act.to.proposal.leader is act.by
+    return act.to.proposal is not None and act.is_by(act.to.proposal.leader)
+
+
+def asked_to_cooperate(act: Act[IncomingDocument]) -> bool:
+    """Đồng chí không được đề nghị phối hợp chỉ đạo văn bản này."""
+    return act.to.proposal is not None and any(act.is_by(leader) for leader in act.to.proposal.co_leaders)
+
+
+def written_for_its_sender(act: Act[IncomingDocument]) -> bool:
+    """Ý kiến chỉ đạo phải của lãnh đạo được trình; người ghi thay phải được lãnh đạo đó ủy quyền trong ngày hôm nay."""
+    directive, proposal = act.to.directive, act.to.proposal
+    return (
+        directive is not None
+        and directive.by is act.by
+        and proposal is not None
+        and directive.sender is proposal.leader
+    )
+
+
+def opinion_written(act: Act[IncomingDocument]) -> bool:
+    """Xin ghi ý kiến."""
+    return bool(act.note.strip())
+
+
+def regulation_named(act: Act[IncomingDocument]) -> bool:
+    """Xin ghi điều, khoản của quy chế đã định đơn vị xử lý; nếu quy chế chưa định thì cần trình lãnh đạo."""
+    directive = act.to.directive
+    return directive is not None and bool(directive.text.strip()) and bool(directive.assignments)
+
+
+def same_letter_named(act: Act[IncomingDocument]) -> bool:
+    """Xin chọn văn bản đã vào sổ mà bản này là bản thứ hai."""
+    return any(link.kind is LinkKind.SAME and link.earlier.arrival_number is not None for link in act.to.links_back)
+
+
+def other_letter_named(act: Act[IncomingDocument]) -> bool:
+    """Xin chọn văn bản cần phân biệt."""
+    return any(link.kind is LinkKind.ANOTHER for link in act.to.links_back)
+
+
+def successor_named(act: Act[IncomingDocument]) -> bool:
+    """Xin chọn văn bản cập nhật, thay thế hoặc đính chính."""
+    return any(link.kind in SUCCESSORS and link.later is not None for link in act.to.links_on)
+
+
+def recall_named(act: Act[IncomingDocument]) -> bool:
+    """Xin chọn văn bản thu hồi, hoặc ghi số, ký hiệu và lý do thu hồi của nơi gửi."""
+    recalls = [link for link in act.to.links_on if link.kind is LinkKind.RECALLS]
+    return any(link.later is not None or (link.notice_code.strip() and link.note.strip()) for link in recalls)
+
+
+def number_stays(act: Act[IncomingDocument]) -> bool:
+    """Số đến, năm và sổ không sửa được. Nếu vào nhầm sổ, xin hủy số đến và vào sổ lại."""
+    arrived, entries = act.to.arrival_date, act.to.entries
+    return arrived is not None and bool(entries) and entries[-1].year == arrived.year
+
+
+def nobody_has_seen(act: Act[IncomingDocument]) -> bool:
+    """Đã có đơn vị mở xem văn bản. Xin đề nghị lãnh đạo thu hồi việc hoặc chỉ đạo lại."""
+    return all(task.seen_at is None for task in act.to.open_tasks)
+
+
+def work_came_back(act: Act[IncomingDocument]) -> bool:
+    """Không có việc nào bị trả lại hoặc thu hồi để giao lại."""
+    return bool(come_back(act.to))
+
+
+def sent_by_me(act: Act[IncomingDocument]) -> bool:
+    """Việc này do người khác giao."""
+    return act.to.directive is not None and act.is_by(act.to.directive.sender)
+
+
+def objected_once(act: Act[IncomingDocument]) -> bool:
+    """Việc này đã bị hai đơn vị trả lại, do Chánh Văn phòng quyết định."""
+    return not _objected_twice(act.to)
+
+
+def objected_twice(act: Act[IncomingDocument]) -> bool:
+    """Chánh Văn phòng chỉ giao lại khi việc đã bị trả lại từ hai lần; lần đầu do người giao việc quyết định."""
+    return _objected_twice(act.to)
 
 
 def one_unit_leads(act: Act[IncomingDocument]) -> bool:
     """Phải có đúng một đơn vị xử lý chính, trừ khi văn bản chỉ gửi để biết."""
     duties = [assignment.duty for assignment in _ordered(act.to)]
-    return duties.count(Duty.LEAD) == (0 if set(duties) <= {Duty.INFORM} else 1)
+    if set(duties) <= {Duty.INFORM}:
+        return True
+    several = act.to.directive is not None and act.to.directive.several_leads
+    return duties.count(Duty.LEAD) >= 1 if several else duties.count(Duty.LEAD) == 1
 
 
 def each_unit_once(act: Act[IncomingDocument]) -> bool:
@@ -107,7 +168,9 @@ def units_exist(act: Act[IncomingDocument]) -> bool:
 
 def deadlines_given(act: Act[IncomingDocument]) -> bool:
     """Đơn vị xử lý chính và đơn vị phối hợp phải có hạn xử lý, không trước ngày hôm nay."""
-    working = [assignment for assignment in _ordered(act.to) if assignment.duty is not Duty.INFORM]
+    held = {(task.unit, task.duty) for task in act.to.tasks_in_force if task.directive is not act.to.directive}
+    new = [assignment for assignment in _ordered(act.to) if (assignment.unit, assignment.duty) not in held]
+    working = [assignment for assignment in new if assignment.duty is not Duty.INFORM]
     return all(assignment.due_date is not None and assignment.due_date >= act.today for assignment in working)
 
 
@@ -129,47 +192,15 @@ def nobody_is_named(act: Act[IncomingDocument]) -> bool:
 
 def work_has_ended(act: Act[IncomingDocument]) -> bool:
     """Đơn vị xử lý chính chưa hoàn thành."""
-    leads = _leads_in_force(act.to)
+    leading = {assignment.unit for assignment in _ordered(act.to) if assignment.duty is Duty.LEAD}
+    finished = {task.unit for task in _leads_in_force(act.to) if task.state is TaskState.FINISHED}
     # What was only sent for information has ended when everybody has seen it.
-    return all(task.state is TaskState.FINISHED for task in leads) if leads else not act.to.open_tasks
+    return leading <= finished if leading else not act.to.open_tasks
 
 
 def led_by_own_unit(act: Act[IncomingDocument]) -> bool:
     """Chỉ đơn vị xử lý chính được lưu hồ sơ văn bản này."""
-    return any(_serves(act.by, task, act.today) for task in _leads_in_force(act.to))
-
-
-# --- tasks --------------------------------------------------------------------------------
-
-
-def own_unit(act: Act[Task]) -> bool:
-    """Việc này được giao cho đơn vị khác."""
-    return _serves(act.by, act.to, act.today)
-
-
-def to_be_worked_on(act: Act[Task]) -> bool:
-    """Văn bản gửi để biết, không phải tiếp nhận xử lý."""
-    return act.to.duty is not Duty.INFORM
-
-
-def for_information(act: Act[Task]) -> bool:
-    """Việc này cần được xử lý, không chỉ để biết."""
-    return act.to.duty is Duty.INFORM
-
-
-def leads(act: Act[Task]) -> bool:
-    """Chỉ đơn vị xử lý chính báo cáo kết quả để duyệt."""
-    return act.to.duty is Duty.LEAD
-
-
-def supports(act: Act[Task]) -> bool:
-    """Chỉ đơn vị phối hợp tự báo hoàn thành phần việc của mình."""
-    return act.to.duty is Duty.SUPPORT
-
-
-def result_given(act: Act[Task]) -> bool:
-    """Xin ghi kết quả thực hiện."""
-    return act.to.report is not None and bool(act.to.report.text.strip())
+    return any(act.by is not None and act.by.serves_in(task.unit, act.today) for task in _leads_in_force(act.to))
 
 
 def _ordered(document: IncomingDocument) -> list[Assignment]:
@@ -177,9 +208,16 @@ def _ordered(document: IncomingDocument) -> list[Assignment]:
 
 
 def _leads_in_force(document: IncomingDocument) -> list[Task]:
-    """The leading unit's task; what was recalled belongs to an earlier directive."""
-    return [task for task in document.tasks if task.duty is Duty.LEAD and task.state is not TaskState.RECALLED]
+    """The leading units' tasks under the directive in force."""
+    return [task for task in document.tasks_in_force if task.duty is Duty.LEAD and task.state not in GONE]
 
 
-def _serves(person: Person | None, task: Task, today: date) -> bool:
-    return person is not None and person.serves_in(task.unit, today)
+def come_back(document: IncomingDocument) -> list[Assignment]:
+    """What the directive in force asks for, and nobody has: not yet handed over, returned, or recalled."""
+    had = {(task.unit, task.duty) for task in document.tasks_in_force if task.state not in GONE}
+    return [asked for asked in _ordered(document) if (asked.unit, asked.duty) not in had]
+
+
+def _objected_twice(document: IncomingDocument) -> bool:
+    returned = [task for task in document.tasks_in_force if task.state is TaskState.RETURNED]
+    return sum(task.duty is Duty.LEAD for task in returned) >= 2

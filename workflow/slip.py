@@ -9,8 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Model, Vocabulary
 from workflow.document import IncomingDocument
+from workflow.due import Deadline
 from workflow.people import Person, Unit
-from workflow.terms import Duty
+from workflow.terms import Duty, MandateKind
 
 _co_leaders = Table(
     "vt_proposal_co_leader",
@@ -52,11 +53,32 @@ class Directive(Model):
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
     document_id: Mapped[int] = mapped_column(ForeignKey("vt_document.id"), init=False, index=True)
     by_id: Mapped[int] = mapped_column(ForeignKey("vt_person.id"), init=False)
+    sender_id: Mapped[int] = mapped_column(ForeignKey("vt_person.id"), init=False, index=True)
+    continues_id: Mapped[int | None] = mapped_column(ForeignKey("vt_directive.id"), init=False, default=None)
     at: Mapped[datetime]
     text: Mapped[str] = mapped_column(Text)
-    by: Mapped[Person] = relationship(lazy="joined")
+    by: Mapped[Person] = relationship(foreign_keys=[by_id], lazy="joined")
+    """Who wrote it down."""
+    sender: Mapped[Person] = relationship(foreign_keys=[sender_id], lazy="joined", default=None)
+    """Whose word it is, and who answers for it: the leader, also where another wrote it down for him."""
+    mandate: Mapped[MandateKind | None] = mapped_column(Vocabulary(MandateKind), default=None)
+    """Why another wrote it down."""
+    several_leads: Mapped[bool] = mapped_column(default=False)
+    """More than one unit is to lead, knowingly; the office's settings allow it."""
+    continues: Mapped[Directive | None] = relationship(remote_side=[id], default=None)
+    """The directive whose other work goes on under this one."""
     assignments: Mapped[list[Assignment]] = relationship(default_factory=list, cascade="all, delete-orphan")
     document: Mapped[IncomingDocument] = relationship(back_populates="directives", default=None)
+
+    def __post_init__(self) -> None:
+        """Who writes down their own word is its sender."""
+        if self.sender is None:
+            self.sender = self.by
+
+    @property
+    def in_force(self) -> list[Directive]:
+        """This one and those whose work goes on under it."""
+        return [self, *(self.continues.in_force if self.continues else [])]
 
     def units(self, duty: Duty) -> list[Unit]:
         """The units named for that duty, in the order named."""
@@ -76,3 +98,6 @@ class Assignment(Model):
     duty: Mapped[Duty] = mapped_column(Vocabulary(Duty))
     due_date: Mapped[date | None] = mapped_column(default=None)
     """The last day in time."""
+    deadline_id: Mapped[int | None] = mapped_column(ForeignKey("vt_deadline.id"), init=False, default=None)
+    deadline: Mapped[Deadline | None] = relationship(lazy="joined", default=None)
+    """Where that day comes from; none where somebody just wrote it."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import date, datetime, time
 
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Model, Vocabulary
 from workflow.document import Event, IncomingDocument
+from workflow.due import Deadline, Extension
 from workflow.people import Person, Unit
 from workflow.slip import Directive
 from workflow.terms import Duty, TaskState
 
 OPEN = frozenset({TaskState.ASSIGNED, TaskState.IN_WORK, TaskState.REPORTED})
+GONE = frozenset({TaskState.RETURNED, TaskState.RECALLED})
+"""Taken from the unit again, by itself or by others."""
 
 
 class Task(Model):
@@ -26,18 +30,38 @@ class Task(Model):
     directive_id: Mapped[int] = mapped_column(ForeignKey("vt_directive.id"), init=False)
     unit_id: Mapped[int] = mapped_column(ForeignKey("vt_unit.id"), init=False, index=True)
     officer_id: Mapped[int | None] = mapped_column(ForeignKey("vt_person.id"), init=False, default=None)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("vt_task.id"), init=False, default=None, index=True)
+    proposed_unit_id: Mapped[int | None] = mapped_column(ForeignKey("vt_unit.id"), init=False, default=None)
     duty: Mapped[Duty] = mapped_column(Vocabulary(Duty))
     due_date: Mapped[date | None]
     """The last day in time; «quá hạn» is computed from today, never stored."""
     assigned_at: Mapped[datetime]
     state: Mapped[TaskState] = mapped_column(Vocabulary(TaskState), default=TaskState.ASSIGNED, index=True)
+    due_time: Mapped[time | None] = mapped_column(default=None)
+    """The hour of that day, where one was set."""
+    urged: Mapped[int] = mapped_column(default=0)
+    """Đôn đốc: how often."""
+    seen_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When somebody of the unit first opened it."""
     accepted_at: Mapped[datetime | None] = mapped_column(default=None)
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
     document: Mapped[IncomingDocument] = relationship(back_populates="tasks", default=None)
-    unit: Mapped[Unit] = relationship(lazy="joined", default=None)
+    unit: Mapped[Unit] = relationship(foreign_keys=[unit_id], lazy="joined", default=None)
+    parent: Mapped[Task | None] = relationship(remote_side=[id], back_populates="forwarded", default=None)
+    """The work that this was forwarded from, down the branch."""
+    forwarded: Mapped[list[Task]] = relationship(back_populates="parent", default_factory=list)
+    proposed_unit: Mapped[Unit | None] = relationship(foreign_keys=[proposed_unit_id], default=None)
+    """Whose it is, as the unit says that returned it."""
     directive: Mapped[Directive] = relationship(default=None)
     officer: Mapped[Person | None] = relationship(lazy="joined", default=None)
-    """Who accepted it for the unit."""
+    """Who accepted it for the unit, or was appointed by its head."""
+    deadlines: Mapped[list[Deadline]] = relationship(
+        back_populates="task", order_by=Deadline.id, default_factory=list, cascade="all, delete-orphan"
+    )
+    """All that were ever set, the oldest first; the last one is `due_date`."""
+    extensions: Mapped[list[Extension]] = relationship(
+        back_populates="task", order_by=Extension.id, default_factory=list, cascade="all, delete-orphan"
+    )
     reports: Mapped[list[Report]] = relationship(
         back_populates="task", order_by="Report.id", default_factory=list, cascade="all, delete-orphan"
     )
@@ -46,6 +70,33 @@ class Task(Model):
     def is_open(self) -> bool:
         """Has somebody still to act on it?"""
         return self.state in OPEN
+
+    @property
+    def is_periodic(self) -> bool:
+        """One turn of a standing obligation: it goes on whatever becomes of the letter."""
+        return self.duty is Duty.PERIODIC
+
+    def set_deadline(self, deadline: Deadline) -> None:
+        """From now on this one holds; those before it are kept."""
+        self.deadlines.append(deadline)
+        self.due_date, self.due_time = deadline.due_date, deadline.due_time
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """The deadline in force, and where it comes from."""
+        return self.deadlines[-1] if self.deadlines else None
+
+    @property
+    def asked_extension(self) -> Extension | None:
+        """The extension that waits for an answer."""
+        return next((extension for extension in self.extensions if extension.granted is None), None)
+
+    @property
+    def branch(self) -> Iterator[Task]:
+        """What was forwarded from it, at any remove, the nearest first."""
+        for task in self.forwarded:
+            yield task
+            yield from task.branch
 
     @property
     def history(self) -> list[Event]:
@@ -77,4 +128,6 @@ class Report(Model):
     """Số ký hiệu văn bản trả lời."""
     file_sha256: Mapped[str] = mapped_column(String(64), default="")
     file_name: Mapped[str] = mapped_column(String(255), default="")
+    no_reply: Mapped[str] = mapped_column(Text, default="")
+    """Why there is neither a reply nor a file."""
     task: Mapped[Task] = relationship(back_populates="reports", default=None)

@@ -33,6 +33,8 @@ class State(Term):
     RETURNED    = "returned",    "Đã trả lại nơi gửi"
     SET_ASIDE   = "set_aside",   "Đã để riêng"
     WITHHELD    = "withheld",    "Đã gỡ bỏ do có dấu mật"
+    MERGED      = "merged",      "Đã nhập vào văn bản đã có"
+    CALLED_BACK = "called_back", "Nơi gửi đã thu hồi"
 
 
 class Action(Term):
@@ -45,13 +47,23 @@ class Action(Term):
     RETURN_TO_SENDER = "return_to_sender", "Trả lại nơi gửi"
     SET_ASIDE        = "set_aside",        "Để riêng (không phải văn bản đến)"
     RESTORE          = "restore",          "Đưa trở lại kiểm tra"
+    TELL_APART       = "tell_apart",       "Xác nhận là văn bản khác"
+    MERGE            = "merge",            "Nhập vào văn bản đã có"
+    ADD_COPY         = "add_copy",         "Nhận thêm bản của văn bản"
+    CORRECT          = "correct",          "Sửa thông tin đăng ký"
     VOID             = "void",             "Hủy số đến"
     SUBMIT           = "submit",           "Trình lãnh đạo"
+    TRANSFER         = "transfer",         "Chuyển thẳng đơn vị theo quy chế"
     DIRECT           = "direct",           "Cho ý kiến chỉ đạo"
+    COMMENT          = "comment",          "Cho ý kiến phối hợp"
     REDIRECT         = "redirect",         "Chỉ đạo lại"
     HAND_OVER        = "hand_over",        "Chuyển giao"
+    TAKE_BACK        = "take_back",        "Rút lại chuyển giao"
+    REASSIGN         = "reassign",         "Giao lại việc"
     FINISH           = "finish",           "Kết thúc giải quyết"
     FILE             = "file",             "Lưu hồ sơ"
+    NOTE_SUCCESSOR   = "note_successor",   "Ghi nhận cập nhật, thay thế, đính chính"
+    NOTE_CALL_BACK   = "note_call_back",   "Ghi nhận nơi gửi thu hồi"
 
 
 class TaskState(Term):
@@ -61,6 +73,7 @@ class TaskState(Term):
     IN_WORK  = "in_work",  "Đang thực hiện"
     REPORTED = "reported", "Chờ duyệt kết quả"
     FINISHED = "finished", "Hoàn thành"
+    RETURNED = "returned", "Đã trả lại"
     RECALLED = "recalled", "Đã thu hồi"
     CLOSED   = "closed",   "Kết thúc theo đơn vị xử lý chính"
 
@@ -68,15 +81,23 @@ class TaskState(Term):
 class TaskAction(Term):
     """What is done to a task."""
 
-    ASSIGN      = "assign",      "Giao việc"
-    ACCEPT      = "accept",      "Tiếp nhận việc"
-    REPORT      = "report",      "Báo cáo kết quả"
-    COMPLETE    = "complete",    "Báo hoàn thành"
-    ACKNOWLEDGE = "acknowledge", "Đã xem"
-    SEND_BACK   = "send_back",   "Yêu cầu làm lại"
-    APPROVE     = "approve",     "Duyệt kết quả"
-    RECALL      = "recall",      "Thu hồi việc"
-    CLOSE       = "close",       "Kết thúc theo đơn vị xử lý chính"
+    ASSIGN           = "assign",           "Giao việc"
+    SEE              = "see",              "Mở xem"
+    ACCEPT           = "accept",           "Tiếp nhận việc"
+    APPOINT          = "appoint",          "Phân công chuyên viên"
+    FORWARD          = "forward",          "Chuyển tiếp đơn vị trực thuộc"
+    RETURN           = "return",           "Trả lại việc"
+    ASK_EXTENSION    = "ask_extension",    "Xin gia hạn"
+    GRANT_EXTENSION  = "grant_extension",  "Đồng ý gia hạn"
+    REFUSE_EXTENSION = "refuse_extension", "Không đồng ý gia hạn"
+    URGE             = "urge",             "Đôn đốc"
+    REPORT           = "report",           "Báo cáo kết quả"
+    COMPLETE         = "complete",         "Báo hoàn thành"
+    ACKNOWLEDGE      = "acknowledge",      "Đã xem"
+    SEND_BACK        = "send_back",        "Yêu cầu làm lại"
+    APPROVE          = "approve",          "Duyệt kết quả"
+    RECALL           = "recall",           "Thu hồi việc"
+    CLOSE            = "close",            "Kết thúc theo đơn vị xử lý chính"
 
 
 class Role(Term):
@@ -94,9 +115,10 @@ class Role(Term):
 class Duty(Term):
     """What a unit is asked for (Art. 23.2)."""
 
-    LEAD    = "lead",    "Xử lý chính"
-    SUPPORT = "support", "Phối hợp"
-    INFORM  = "inform",  "Nhận để biết"
+    LEAD     = "lead",     "Xử lý chính"
+    SUPPORT  = "support",  "Phối hợp"
+    INFORM   = "inform",   "Nhận để biết"
+    PERIODIC = "periodic", "Báo cáo định kỳ"
 
 
 class Urgency(Term):
@@ -116,6 +138,35 @@ class Secrecy(Term):
     CONFIDENTIAL = "confidential", "Mật"
     SECRET       = "secret",       "Tối mật"
     TOP_SECRET   = "top_secret",   "Tuyệt mật"
+
+
+class Source(Term):
+    """Where a deadline comes from."""
+
+    LETTER     = "letter",     "Văn bản đến"
+    DIRECTIVE  = "directive",  "Người giao việc"
+    REGULATION = "regulation", "Quy chế của cơ quan"
+    EXTENSION  = "extension",  "Gia hạn"
+    OBLIGATION = "obligation", "Chế độ báo cáo định kỳ"
+
+
+class LinkKind(Term):
+    """How a later letter stands to an earlier one."""
+
+    SAME     = "same",     "cùng một văn bản với"
+    ANOTHER  = "another",  "khác với"
+    UPDATES  = "updates",  "cập nhật"
+    REPLACES = "replaces", "thay thế"
+    CORRECTS = "corrects", "đính chính"
+    RECALLS  = "recalls",  "thu hồi"
+    ANSWERS  = "answers",  "trả lời"
+
+
+class MandateKind(Term):
+    """Why one acts for a leader."""
+
+    ASSISTANT = "assistant", "ghi thay"
+    ABSENCE   = "absence",   "được ủy quyền"
 
 
 class LessonKind(Term):

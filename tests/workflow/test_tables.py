@@ -19,7 +19,17 @@ from workflow.machine import Refusal, WrongRole, WrongState, moving, moving_task
 from workflow.terms import Action, Role, State, TaskAction, TaskState
 
 BIRTHS = {Action.RECEIVE, TaskAction.ASSIGN}
-ENDS = {State.FILED, State.RETURNED, State.WITHHELD, TaskState.FINISHED, TaskState.RECALLED, TaskState.CLOSED}
+ENDS = {
+    State.RETURNED,
+    State.WITHHELD,
+    State.CALLED_BACK,
+    TaskState.FINISHED,
+    TaskState.RETURNED,
+    TaskState.RECALLED,
+    TaskState.CLOSED,
+}
+NOTED_LATER = {Action.CORRECT, Action.ADD_COPY, Action.NOTE_SUCCESSOR, Action.NOTE_CALL_BACK}
+"""What the clerk may learn of a letter also when it lies in its file."""
 TABLES = pytest.mark.parametrize(
     ("flow", "states", "actions", "first"),
     [
@@ -73,10 +83,16 @@ def test_every_state_that_is_not_an_end_has_a_way_on(
     assert ways_on == states - ENDS
 
 
-def test_what_is_filed_or_returned_moves_no_more_unless_it_is_found_to_be_secret() -> None:
+def test_what_is_returned_or_called_back_moves_no_more_unless_it_is_found_to_be_secret() -> None:
     leaving = {move.action for move in FLOW if move.source in ENDS}
 
     assert leaving == {Action.WITHHOLD}
+
+
+def test_of_what_is_filed_only_what_the_sender_says_and_what_was_mistaken_is_noted() -> None:
+    leaving = {move.action for move in FLOW if move.source is State.FILED}
+
+    assert leaving == {Action.WITHHOLD, *NOTED_LATER}
 
 
 def test_a_secret_letter_can_be_removed_wherever_it_stands() -> None:

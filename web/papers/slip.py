@@ -106,8 +106,8 @@ def _directed(directive: Directive) -> dict[str, str]:
         "support_units": _units(directive.assignments, Duty.SUPPORT),
         "directive": _lines([directive.text, f"{Duty.INFORM.label}: {informed}." if informed else ""]),
         "directed_on": long_day(day).capitalize(),
-        "signer_title": _leading_title(directive.by, day).upper(),
-        "signer_name": directive.by.full_name,
+        "signer_title": _leading_title(directive.sender, day).upper(),
+        "signer_name": directive.sender.full_name,
     }
 
 
