@@ -1,35 +1,58 @@
-"""Several readings of the line of a name make one name: letters from one engine, marks from the other, word by word."""
+"""Several readings of the line of a name make one name: the one that explains best what each of the engines read."""
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from rapidfuzz import fuzz
 from rapidfuzz.distance.Levenshtein import distance
 
+from ocr.name_fit import laid_beside, name_cost, word_cost
 from ocr.page import Line, Source
-from ocr.persons import MARKED, RANKS, person
-from ocr.vietnamese import bare, tidy
+from ocr.persons import MARKED, RANKS, SURNAMES, person
+from ocr.vietnamese import bare, plain, tidy
 
 SYLLABLES = frozenset(Path(__file__).with_name("name_syllables.txt").read_text(encoding="utf-8").split())
 """Of which names are commonly made, with their marks; no list of all that is possible."""
-WELL_KNOWN = (*MARKED.values(), "Lê", "Vũ", "Võ", "Phan", "Lương", "Lưu", "Đào", "Đoàn", "Mai", "Cao", "Hà", "Tạ", "Tô")
+WELL_KNOWN = frozenset(
+    (*MARKED.values(), "Lê", "Vũ", "Võ", "Phan", "Lương", "Lưu", "Đào", "Đoàn", "Mai", "Cao", "Hà", "Tạ", "Tô", "Lý")
+)
 """Surnames of nine in ten."""
-_OFTEN = "Văn,Thị,Ngọc,Đức,Hữu,Xuân,Quang,Đình,Quốc,Minh,Hồng,Trọng,Thế,Công,Lê,Phạm"
-_USUAL = {bare(name): name for name in re.split(",", _OFTEN)}
-"""Words so common in names that their letters alone make one think of them."""
-_FORMS: dict[str, list[str]] = {}
-for _syllable in sorted(SYLLABLES):
-    _FORMS.setdefault(bare(_syllable), []).append(_syllable)
-LIKE = 0.7
-"""So much alike are two readings of one word."""
-KNOWN, WITNESSED = 0.4, 0.2
-"""What it adds to a reading of a word that names are made of it, and that the other engine saw the same letters."""
-MENDED, USUAL = 0.5, 0.6
-"""How sure a word is that was not read so, but is the only one of its letters, or by far the commonest."""
+COMMONEST, USUAL = (
+    frozenset(words.split())
+    for words in ("Văn Thị", "Ngọc Đức Hữu Xuân Quang Đình Quốc Minh Hồng Trọng Thế Công Thanh Mạnh Duy Hoàng Anh Thu")
+)
+"""Words so common in the middle of names that their letters alone make one think of them."""
+TRUST = {Source.SECOND: 1.0, Source.ROW: 0.8, Source.DIGITS: 0.9}
+"""What a reading by each engine weighs."""
+STRANGE, NO_SYLLABLE = 1.1, 1.8
+"""What speaks against a word that names are not made of, and against one that no Vietnamese word is like: in letters
+misread. Half of it where the word was clearly read twice: names of other peoples stand as they are."""
+LESS_USUAL, RARE = 0.2, 0.6
+"""Against a word in the middle."""
+RARE_SURNAME, NO_SURNAME, TWO_WORDS = 0.5, 1.1, 0.6
+"""Against a first word that few are called by, or nobody; and against a name without a middle."""
+SYLLABLE = re.compile(
+    r"(?:b|ch?|d|gi?|gh|h|kh?|l|m|n(?:gh?|h)?|ph?|qu|r|s|t[hr]?|v|x)?[aeiouy]{1,3}(?:ch?|m|n[gh]?|p|t)?"
+)
+"""How a Vietnamese word is built, without its marks."""
+CLEARLY = 0.9
+"""How sure a reading is that needs no mending."""
+SHARP = 3.0
+"""How much likelier a name is than another that is one letter farther from what was read: e to this."""
+LEAST = 0.1
+"""What is so much less likely than the best is not told."""
+NEAR = 2
+"""Letters by which a word may be away from a reading to be thought of."""
+OPTIONS = 3
+"""Words thought of for each place."""
+NOTHING_LIKE = 2.5
+"""No reading costs more: it is of something else."""
 
 Vote = tuple[str, float]
 """A word or a name, and how much speaks for it, 0..1."""
@@ -37,127 +60,132 @@ Vote = tuple[str, float]
 
 def names_of(readings: Sequence[Line]) -> list[Vote]:
     """What the name may be, the likeliest first; nothing where no reading looks like a name."""
-    read = [_Reading(line) for line in readings]
+    read = _weighed([one for line in readings if (one := _reading(line)).words])
+    clear = _clearly_read(readings)
+    told = {names for one in read if 2 <= len(one.words) <= 6 for names in _thought_of(one, read, clear)}
+    costs = {name: _cost(name, read, clear) for name in told}
+    if not costs:
+        return []
+    least = min(costs.values())
+    whole = sum(math.exp(SHARP * (least - cost)) for cost in costs.values())
+    rank = max((one.rank for one in read if one.source is not Source.DIGITS), key=len, default="")
     votes: dict[str, float] = {}
-    for skeleton in read:
-        if 2 <= len(skeleton.words) <= 6:
-            name, vote = _composed(skeleton, read)
-            votes[name] = max(votes.get(name, 0.0), vote)
-    order = sorted(((name, vote) for name, vote in votes.items() if vote > 0), key=lambda pair: -pair[1])
-    return without_halves(order)
+    for words, cost in sorted(costs.items(), key=lambda pair: pair[1])[:6]:
+        name, likeness = person(rank + " ".join(reversed(words)))
+        share = math.exp(SHARP * (least - cost)) / whole
+        votes[name] = votes.get(name, 0.0) + share * likeness * _clearness(words, read)
+    best = max(votes.values())
+    return sorted(((name, vote) for name, vote in votes.items() if vote > LEAST * best), key=lambda pair: -pair[1])
 
 
-def without_halves(names: Sequence[Vote]) -> list[Vote]:
-    """A name whose beginning was not seen gives way to the whole one, and supports it."""
-    result: list[Vote] = []
-    for name, vote in names:
-        whole = next((longer for longer, _ in names if longer.endswith(f" {name}") and person(longer)[1] > 0.9), None)
-        if whole is None:
-            halves = [other for half, other in names if name.endswith(f" {half}")]
-            result.append((name, max([vote, *halves]) if person(name)[1] > 0.9 else vote))
-    return sorted(result, key=lambda pair: -pair[1])
-
-
+@dataclass(frozen=True)
 class _Reading:
-    """One reading of the line: its words from the last to the first, for the first are those that a seal hides."""
+    """One reading of the line."""
 
-    def __init__(self, line: Line) -> None:
-        text = re.sub(r"^\W+", "", tidy(line.text))
-        match = RANKS.match(text)
-        self.rank = match[0] if match else ""
-        words = _parted(text[len(self.rank) :])
-        while len(words) > 2 and len(words[0]) == 1:
-            words = words[1:]
-        self.words = words[::-1]
-        self.is_witness = line.source is not Source.ROW
-        self._sure = {
-            word: seen.confidence for seen in line.words for word in re.findall(r"[^\W\d_]+", tidy(seen.text))
-        }
-
-    def sure_of(self, word: str) -> float:
-        """The engine's confidence in one of the words."""
-        return self._sure.get(word, 0.0)
+    rank: str
+    words: tuple[str, ...]
+    """From the last to the first, for the first are those that a seal hides."""
+    source: Source
+    weight: float
 
 
-def _parted(text: str) -> list[str]:
-    """Words, also where two are written as one: «LêVăn Ba»."""
-    return [part for word in re.findall(r"[^\W\d_]+", text) for part in _words_in(word)]
+def _reading(line: Line) -> _Reading:
+    text = re.sub(r"^\W+", "", tidy(line.text))
+    match = RANKS.match(text)
+    rank = match[0] if match else ""
+    words = [part for word in re.findall(r"[^\W\d_]+", text[len(rank) :]) for part in _parted(word)]
+    while len(words) > 2 and len(words[0]) == 1:
+        words = words[1:]
+    sure = sum(word.confidence for word in line.words) / len(line.words)
+    return _Reading(rank, tuple(reversed(words)), line.source, _weight(line.source, sure))
 
 
-def _words_in(word: str) -> list[str]:
+def _weight(source: Source, sure: float) -> float:
+    """Tesseract knows when it reads well; the others are nearly always sure."""
+    clearly = max(0.0, sure - 0.8) * 6 if source in (Source.ROW, Source.TESSERACT) else 0.0
+    return TRUST.get(source, 0.8) * (sure + clearly)
+
+
+def _parted(word: str) -> list[str]:
+    """Two words written as one: «LêVăn»."""
     starts = [at for at in range(1, len(word)) if word[at].isupper() and word[at - 1].islower()]
     return [word[one:end] for one, end in pairwise([0, *starts, len(word)])]
 
 
-def _composed(skeleton: _Reading, read: Sequence[_Reading]) -> Vote:
-    """The name with as many words as one reading has, each the best that was read in its place."""
-    akin = [one for one in read if any(map(_like, one.words, skeleton.words))]
-    chosen = [_chosen(at, skeleton.words, akin) for at in range(len(skeleton.words))]
-    rank = max((one.rank for one in akin if not one.is_witness), key=len, default="")
-    name, likeness = person(rank + " ".join(word for word, _ in reversed(chosen)))
-    return name, likeness * min(0.97, sum(vote for _, vote in chosen) / len(chosen))
+def _weighed(read: Sequence[_Reading]) -> list[_Reading]:
+    """Readings by one engine are no strangers to each other: of many, each weighs less."""
+    many = Counter(one.source for one in read)
+    return [_Reading(one.rank, one.words, one.source, one.weight / math.sqrt(many[one.source])) for one in read]
 
 
-def _chosen(at: int, slot_words: Sequence[str], akin: Sequence[_Reading]) -> Vote:
-    """The best word for a place in the name, among what was read there and what it may have been."""
-    slot = slot_words[at]
-    rows = [one for one in akin if not one.is_witness]
-    here = [(one.words[at], one) for one in akin if at < len(one.words) and _like(slot, one.words[at])]
-    seen = {word for word, one in here if one.is_witness}
-    options: dict[str, float] = {}
-    for word, one in here:
-        if not one.is_witness:
-            voices = sum(at < len(other.words) and other.words[at] == word for other in rows) / len(rows)
-            name = word[0].upper() + word[1:]
-            options[name] = max(options.get(name, 0.0), one.sure_of(word) + voices - 1)
-    if at == len(slot_words) - 1:
-        first = {word for word, one in here if one.is_witness and at == len(one.words) - 1}
-        options |= {name: MENDED for word in first for name in _surnames_like(word) if name not in options}
-    known = any(word in SYLLABLES for word in options)
-    for base in set() if known else {bare(word) for word, _ in here} | {bare(slot)}:
-        for form, vote in _only(base):
-            options[form] = max(options.get(form, 0.0), vote)
-    weighed = [
-        (word, vote + KNOWN * (word in SYLLABLES) + WITNESSED * any(_same_letters(word, other) for other in seen))
-        for word, vote in options.items()
-    ]
-    word, vote = max(weighed, key=lambda pair: pair[1], default=(slot, 0.2))
-    return word, min(1.0, max(0.0, vote) / (1 + KNOWN))
+def _clearly_read(readings: Sequence[Line]) -> frozenset[str]:
+    """Words that were read alike and surely more than once."""
+    seen = [word for line in readings if line.source is not Source.DIGITS for word in line.words]
+    words = [word.text for word in seen if word.confidence >= CLEARLY]
+    return frozenset(word for word, times in Counter(words).items() if times > 1)
 
 
-def _only(base: str) -> Iterator[Vote]:
-    """The word of these letters, if there is but one, or one that is by far the commonest."""
-    usual = [name for key, name in _USUAL.items() if len(base) > 1 and _is_part(base, key) and len(key) - len(base) < 2]
-    forms = _FORMS.get(base, [])
-    if base in _USUAL or (not forms and len(usual) == 1):
-        yield _USUAL.get(base, usual[0]), USUAL
-    elif len(forms) == 1:
-        yield forms[0], MENDED
+def _thought_of(skeleton: _Reading, read: Sequence[_Reading], clear: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """Names with as many words as one reading has: the best word for each place, and with another in one of them."""
+    beside = [(one, laid_beside(skeleton.words, one.words, one.source)) for one in read]
+    places = []
+    for at in range(len(skeleton.words)):
+        seen = [(word, one) for one, words in beside if (word := words[at]) is not None]
+        places.append(_options(at, len(skeleton.words), seen, clear))
+    best = tuple(options[0] for options in places)
+    yield best
+    for at, options in enumerate(places):
+        for other in options[1:]:
+            yield (*best[:at], other, *best[at + 1 :])
 
 
-def _like(one: str, other: str) -> bool:
-    one, other = bare(one), bare(other)
-    return bool(one and other) and (_same_letters(one, other) or fuzz.ratio(one, other) / 100 >= LIKE)
+def _options(at: int, count: int, seen: Sequence[tuple[str, _Reading]], clear: frozenset[str]) -> list[str]:
+    """The words that explain best what was read in a place."""
+    letters = {bare(word) for word, _ in seen}
+    words = {word for form, forms in _FORMS.items() if _is_near(form, letters) for word in forms}
+    words |= {word[0].upper() + word[1:].lower() for word, one in seen if one.source is not Source.DIGITS}
+    words = words or {word[0].upper() + word[1:].lower() for word, _ in seen}
+
+    def cost(word: str) -> float:
+        told = sum(one.weight * word_cost(word, other, one.source) for other, one in seen)
+        return told + _oddness(word, at, count) * (0.5 if word in clear else 1.0)
+
+    return sorted(words, key=cost)[:OPTIONS]
 
 
-def _same_letters(word: str, seen: str) -> bool:
-    """The engine for figures leaves out letters whose marks it does not know: «Trần» → «Trn»."""
-    word, seen = bare(word), bare(seen)
-    short, long = sorted((word, seen), key=len)
-    return bool(short) and short[0] == long[0] and len(long) - len(short) <= 2 and _is_part(short, long)
+def _is_near(form: str, letters: set[str]) -> bool:
+    return any(distance(form, read, score_cutoff=NEAR) <= min(NEAR, max(1, len(form) - 1)) for read in letters)
 
 
-def _surnames_like(word: str) -> list[str]:
-    """The well-known surname of these letters, if one is nearest: «Trn» → «Trần», «Ngryên» → «Nguyễn»."""
-    away = {
-        name: distance(bare(name), bare(word))
-        for name in WELL_KNOWN
-        if _same_letters(name, word) or (len(word) > 4 and distance(bare(name), bare(word)) == 1)
-    }
-    nearest = [name for name, steps in away.items() if steps == min(away.values())]
-    return nearest if len(nearest) == 1 else []
+def _cost(name: Sequence[str], read: Sequence[_Reading], clear: frozenset[str]) -> float:
+    told = sum(one.weight * min(name_cost(name, one.words, one.source), NOTHING_LIKE) for one in read)
+    odd = sum(_oddness(word, at, len(name)) * (0.5 if word in clear else 1.0) for at, word in enumerate(name))
+    return told + odd + TWO_WORDS * (len(name) == 2)
 
 
-def _is_part(short: str, long: str) -> bool:
-    letters = iter(long)
-    return all(letter in letters for letter in short)
+def _oddness(word: str, at: int, count: int) -> float:
+    """What speaks against a word before anything is read, in a place counted from the last word."""
+    odd = 0.0 if word in SYLLABLES else STRANGE if SYLLABLE.fullmatch(plain(word)) else NO_SYLLABLE
+    if at == count - 1:
+        return odd + _oddness_of_surname(word)
+    usual = at == 0 or word in COMMONEST
+    return odd + (0.0 if usual else LESS_USUAL if word in USUAL else RARE)
+
+
+def _oddness_of_surname(word: str) -> float:
+    """With other marks than the well-known surname of its letters, it is hardly one."""
+    if word in WELL_KNOWN:
+        return 0.0
+    return RARE_SURNAME if plain(word) in SURNAMES and plain(word) not in _KNOWN else NO_SURNAME
+
+
+def _clearness(name: Sequence[str], read: Sequence[_Reading]) -> float:
+    """How well the two readings that fit best were explained, 0..1."""
+    costs = sorted(min(1.0, name_cost(name, one.words, one.source) / len(name)) for one in read)
+    return 1.0 - sum(costs[:2]) / max(1, len(costs[:2]))
+
+
+_KNOWN = {plain(name) for name in WELL_KNOWN}
+_FORMS: dict[str, list[str]] = {}
+for _syllable in sorted(SYLLABLES):
+    _FORMS.setdefault(bare(_syllable), []).append(_syllable)

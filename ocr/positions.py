@@ -7,7 +7,7 @@ import re
 from rapidfuzz import fuzz
 
 from ocr.directory import directory
-from ocr.vietnamese import bare, sentence_case, tidy
+from ocr.vietnamese import bare, is_upper, sentence_case, tidy
 
 AUTHORITY = re.compile(
     r"^\W*(?:T\W{0,2}M|K\W{0,2}[TÝYI]?|[TI]|T\W{0,2}L|T\W{0,2}U\W{0,2}Q|Q)\s*[.,/:]+\s*(?=\w)", re.IGNORECASE
@@ -89,6 +89,12 @@ def position(text: str) -> tuple[str, float]:
     if len(bare(tail)) < 4:
         return best, likeness
     return f"{best} {sentence_case(directory().spelled(tail))}", likeness - 0.03
+
+
+def is_part_of_position(text: str) -> bool:
+    """Capitals that are a piece of a position, whose rest a seal hides: «VĂN PHÒNG»."""
+    letters = bare(text)
+    return is_upper(text, 0.7) and len(letters) > 3 and any(letters in bare(name) for name in POSITIONS)
 
 
 def deputy_of(head: str) -> str:

@@ -24,6 +24,15 @@ def readings(ink: Pixels, boxes: Sequence[Box]) -> list[str]:
     return [str(read.text) for read in recogniser.predict([cut_out(ink, box) for box in boxes])]
 
 
+def line(ink: Pixels) -> tuple[str, float]:
+    """What stands in a picture of one line, and how sure the reader is; an empty text where there is no reader."""
+    recogniser = _recogniser()
+    if recogniser is None:
+        return "", 0.0
+    read = recogniser.predict_one(ink)
+    return str(read.text), float(read.confidence)
+
+
 def places(ink: Pixels) -> list[Box]:
     """Where lines of print lie, in fractions of the picture; two columns may be one. None where there is no reader."""
     if not installed():

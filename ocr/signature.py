@@ -11,7 +11,7 @@ from ocr.landmarks import landmarks
 from ocr.name_votes import names_of
 from ocr.page import Box, Line, Page, Source, Word
 from ocr.persons import person
-from ocr.positions import AUTHORITY, position
+from ocr.positions import AUTHORITY, is_part_of_position, position
 from ocr.vietnamese import is_upper, tidy
 
 FARTHEST = 0.30
@@ -60,12 +60,16 @@ def readings_of(page: Page) -> list[list[Line]]:
 def _said(readings: Sequence[Line]) -> Line:
     """A position as it was read best; a name as it was put together."""
     best = max(readings, key=_sense)
-    names = names_of(readings)
-    capital = sum(is_upper(line.text) for line in readings) > len(readings) / 2
-    if not names or capital or _is_marked(best):
+    if _is_capital(readings) or _is_marked(best) or not (names := names_of(readings)):
         return best
     name, vote = names[0]
     return Line(tuple(Word(word, best.box, vote) for word in name.split()), Source.ROW)
+
+
+def _is_capital(readings: Sequence[Line]) -> bool:
+    """Do most readings of a line that are words at all say that it is in capitals?"""
+    words = [line.text for line in readings if sum(letter.isalpha() for letter in line.text) > 3]
+    return 2 * sum(is_upper(text, 0.7) for text in words) > len(words)
 
 
 def _sense(row: Line) -> float:
@@ -99,7 +103,8 @@ def _is_position(row: Line) -> bool:
 
 def _is_small_position(row: Line) -> bool:
     """«Chánh Văn phòng»: only in a line that was looked at by itself, for such words also stand in the text."""
-    return row.source is Source.ROW and len(row.text.split()) > 1 and position(row.text)[1] >= SURE_POSITION
+    looked_at = row.source in (Source.ROW, Source.SECOND)
+    return looked_at and len(row.text.split()) > 1 and position(row.text)[1] >= SURE_POSITION
 
 
 def _is_authority(row: Line) -> bool:
@@ -135,7 +140,7 @@ def _name_under(above: Box, names: Sequence[Line], foot: float, least: float = 0
     best: tuple[float, Line] | None = None
     for line in names:
         down, aside = line.box.center[1] - above.y1, abs(line.box.center[0] - above.center[0])
-        if not 0.004 < down < FARTHEST or aside > 0.16 or line.box.center[1] > foot:
+        if not 0.004 < down < FARTHEST or aside > 0.16 or line.box.center[1] > foot or is_part_of_position(line.text):
             continue
         likeness = person(line.text)[1] - (0.5 if is_upper(line.text) else 0.0)
         if likeness > least and (best is None or likeness > best[0] + 0.05):

@@ -8,14 +8,24 @@ from collections.abc import Iterator, Sequence
 import cv2
 import numpy as np
 
-from ocr import ppocr
+from ocr import ppocr, second_reader
 from ocr.page import Box, Line, Page, Source, Word
 from ocr.sheet import Pixels
 from ocr.signature_place import signature_place
-from ocr.signature_rows import Piece, Row, box_of, more_rows, picture_of, piece_of, printed_rows, red_rows
+from ocr.signature_rows import (
+    Piece,
+    Row,
+    box_of,
+    crosses,
+    more_rows,
+    picture_of,
+    piece_of,
+    printed_rows,
+    red_rows,
+)
 from ocr.tesseract import ONE_LINE, words_in
 from ocr.upright import Upright
-from ocr.vietnamese import is_upper
+from ocr.vietnamese import is_upper, tidy
 
 SHORTEST = 6
 """Letters of a position."""
@@ -54,22 +64,61 @@ def _is_mixed(line: Line) -> bool:
 
 
 def _readings(piece: Piece, row: Row) -> Iterator[Line]:
-    """By Tesseract at several sizes; the other engine, which knows few of the accents, is a witness for the letters."""
+    """By Tesseract and the second reader; where they differ, at several sizes, without the seal's rings, and by the
+    engine for figures, which knows few of the accents: it is a witness for the letters."""
     box = box_of(piece, row)
     ink = picture_of(piece.ink, row)
     first = list(_read([(ink, 0.75)], piece.dpi, box))
     yield from first
     if any(map(_is_plain, first)):
         return
-    more = list(_read([(picture_of(piece.all, row), 0.9), (ink, 1.1)], piece.dpi, box))
+    second = list(_second(ink, box))
+    yield from second
+    if _agree(first, second):
+        return
+    every = picture_of(piece.all, row)
+    yield from _second(every, box) if (every != ink).any() else ()
+    more = list(_read([(every, 0.9), (ink, 1.1)], piece.dpi, box))
     yield from more
     yield from _witness(ink, box, first + more, 3)
+    yield from _without_ring(piece, row, box)
+    yield from _in_red(piece, row, box)
+
+
+def _without_ring(piece: Piece, row: Row, box: Box) -> Iterator[Line]:
+    if piece.ring is not None and crosses(piece.ring, row):
+        bare = picture_of(piece.without_ring, row)
+        yield from _second(bare, box)
+        yield from _read([(bare, 0.9)], piece.dpi, box)
+
+
+def _in_red(piece: Piece, row: Row, box: Box) -> Iterator[Line]:
     if piece.red is not None:
         red = picture_of(piece.red, row)
         if np.count_nonzero(red < 128) > RED_LINE * red.size:
-            in_red = list(_read([(red, 0.75), (red, 1.1)], piece.dpi, box))
+            in_red = [*_second(red, box), *_read([(red, 0.75), (red, 1.1)], piece.dpi, box)]
             yield from in_red
             yield from _witness(red, box, in_red, 2)
+
+
+def _second(ink: Pixels, box: Box) -> Iterator[Line]:
+    """By the second reader of print, where it is installed."""
+    text, confidence = second_reader.line(ink)
+    if text:
+        yield Line(tuple(Word(word, box, confidence) for word in text.split()), Source.SECOND)
+
+
+def _agree(first: Sequence[Line], second: Sequence[Line]) -> bool:
+    """Do two readers, each of them sure, say the same?"""
+    return any(
+        min(one.confidence, other.confidence) >= AGREED and _letters(one.text) == _letters(other.text)
+        for one in first
+        for other in second
+    )
+
+
+def _letters(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", tidy(text))
 
 
 def _is_plain(first: Line) -> bool:

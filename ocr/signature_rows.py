@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import cv2
 import numpy as np
@@ -12,6 +13,7 @@ import numpy as np
 from ocr import ppocr
 from ocr.ink import print_only, red_only, without_speckles
 from ocr.page import Box
+from ocr.seal_ring import Ring, ring_in, without_ring
 from ocr.sheet import Pixels
 from ocr.upright import Upright
 
@@ -42,6 +44,16 @@ class Piece:
     """Pen and blue stamps too."""
     place: Box
     dpi: float
+
+    @cached_property
+    def ring(self) -> Ring | None:
+        """Of a seal that has no colour by which to tell it."""
+        return ring_in(self.all, self.dpi)
+
+    @cached_property
+    def without_ring(self) -> Pixels:
+        """Print, the seal's rings taken off."""
+        return without_ring(self.ink, self.ring) if self.ring else self.ink
 
 
 @dataclass(frozen=True)
@@ -102,6 +114,13 @@ def box_of(piece: Piece, row: Row) -> Box:
         place.x0 + row.right * across,
         place.y0 + (row.y + row.height / 2) * down,
     )
+
+
+def crosses(ring: Ring, row: Row) -> bool:
+    """Does the line run over the seal?"""
+    beside = abs(row.x - ring.x) - row.width / 2
+    over = abs(row.y - ring.y) - row.height / 2
+    return max(beside, over) < ring.radius
 
 
 def picture_of(ink: Pixels, row: Row) -> Pixels:

@@ -43,11 +43,23 @@ def find_position(pages: Sequence[Page]) -> Iterator[Finding[str]]:
 
 def _names(signed: Sequence[Block], looked: Sequence[Block]) -> Iterator[Finding[str]]:
     """A name of which one look saw only the end gives way to the other."""
-    findings = [one for block in signed for one in _seen(block)] + [one for block in looked for one in _looked(block)]
+    again = [one for block in looked for one in _looked(block)]
+    findings = [one for block in signed for one in _seen(block) if not _is_misread(one, again)] + again
     whole = [finding.value for finding in findings if person(finding.value)[1] > SURELY_A_NAME]
     for finding in findings:
         if not any(_is_end(finding.value, name) for name in whole):
             yield finding
+
+
+def _is_misread(seen: Finding[str], looked: Sequence[Finding[str]]) -> bool:
+    """Its line was looked at by itself, and nothing of the kind was seen."""
+    here = [one for one in looked if one.evidence.page == seen.evidence.page and _same_row(one, seen)]
+    return bool(here) and not any(one.value == seen.value or _is_end(one.value, seen.value) for one in here)
+
+
+def _same_row(one: Finding[str], other: Finding[str]) -> bool:
+    box, own = one.evidence.box, other.evidence.box
+    return box.y0 < own.center[1] < box.y1 or own.y0 < box.center[1] < own.y1
 
 
 def _is_end(short: str, whole: str) -> bool:
@@ -66,7 +78,7 @@ def _seen(block: Block) -> Iterator[Finding[str]]:
 def _looked(block: Block) -> Iterator[Finding[str]]:
     if block.name is not None:
         readings = next(lines for lines in readings_of(block.page) if lines[0].box == block.name.box)
-        for name, certainty in names_of(readings)[:2]:
+        for name, certainty in names_of(readings)[:3]:
             why = "Đọc riêng dòng họ tên dưới chữ ký"
             yield found(name, readings[:1], block.page, certainty=certainty, why=why, way="name_look")
 
