@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from flask import abort, flash, render_template, request
+from flask import Flask, abort, flash, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import func, select
 
@@ -35,6 +35,8 @@ MOST_VERSIONS = 30
 MOST_DAYS = 31
 """Marked in one go."""
 LONGEST_REASON = 500
+ANNOUNCED_BY = 11
+"""The month by which the coming year's holidays are usually announced."""
 
 
 def desk() -> ResponseReturnValue:
@@ -86,6 +88,18 @@ def announce_year() -> ResponseReturnValue:
     version = calendar_steps.announce_year(work.session(), year, notice, _edit())
     flash(f"{version.what}.")
     return onward("calendar.desk", year=year)
+
+
+def year_in_doubt() -> int | None:
+    """A year whose holidays nobody has confirmed though deadlines run into it: this one, near its end the next."""
+    today = work.today()
+    near = (today.year, today.year + 1) if today.month >= ANNOUNCED_BY else (today.year,)
+    return next((year for year in near if not work.parts().calendar.is_announced(year)), None)
+
+
+def install(app: Flask) -> None:
+    """Make it known to the templates."""
+    app.jinja_env.globals.update(year_in_doubt=year_in_doubt)
 
 
 def _days_to_mark() -> Iterator[CalendarDay]:
