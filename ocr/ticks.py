@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import cv2
 import numpy as np
 
-from ocr.page import Box, Mark, MarkKind, Page, Word
+from ocr.page import Box, Line, Mark, MarkKind, Page, Word
 from ocr.sheet import MM_PER_INCH, Pixels
-from ocr.stamp_words import names_level
+from ocr.stamp_words import WORDS, names_level
 from ocr.upright import Upright
+from storage.text import fold
 
 SIDES = (2.8, 7.5)
 """Of a box, in millimetres."""
@@ -18,6 +19,10 @@ LEAST_EDGE = 0.65
 """Share of a side that is drawn."""
 LEAST_FILLED = 0.06
 """Share of the inside that is inked in a ticked box."""
+LEVELS = frozenset(told for word in WORDS for told in (word.bare, word.without_toned))
+LEVEL_WORDS = range(1, 5)
+"""How many words name a level: «Mật» to «Hỏa tốc hẹn giờ»."""
+SIGNS = ".,:;()[]"
 REACH = 0.16
 """Fraction of the page's width in which the words of a box stand, behind it or before it."""
 DARK = 160
@@ -25,6 +30,8 @@ DARK = 160
 
 def ticked_boxes(upright: Upright, page: Page) -> Iterator[Mark]:
     """A mark for each ticked box of urgency or secrecy; its text are the words beside it."""
+    if not any(map(_may_name_level, page.lines)):
+        return
     grey = upright.colour if upright.colour.ndim == 2 else cv2.cvtColor(upright.colour, cv2.COLOR_BGR2GRAY)
     dark = np.asarray(np.asarray(grey) < DARK, np.uint8)
     height, width = dark.shape
@@ -39,6 +46,13 @@ def ticked_boxes(upright: Upright, page: Page) -> Iterator[Mark]:
         text = " ".join(word.text for word in words)
         if filled >= LEAST_FILLED and names_level(text):
             yield Mark(MarkKind.TICKED_BOX, box, text, min(word.confidence for word in words))
+
+
+def _may_name_level(line: Line) -> bool:
+    """Do some of its words, side by side, name a level? Only then boxes are looked for."""
+    words = fold(line.text).split()
+    starts = range(len(words))
+    return any("".join(words[at : at + many]).strip(SIGNS) in LEVELS for at in starts for many in LEVEL_WORDS)
 
 
 def _squares(dark: Pixels, per_mm: float) -> Iterator[tuple[int, int, int, int]]:
