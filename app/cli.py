@@ -49,14 +49,11 @@ def read(files: tuple[Path, ...], form: str | None, jobs: int) -> None:
     from rich.console import Console
 
     from app.own_scratch import own_scratch
-    from app.processes import limit_memory
     from app.read import Unread, as_csv, as_json_lines, as_tables, read_all
-    from app.reading_child import MEMORY
 
-    limit_memory(MEMORY)
     unread = Unread()
     with own_scratch():
-        readings = unread.counted(read_all(files, jobs))
+        readings = unread.counted(read_all(files, jobs, load_settings().page_seconds))
         if form == "json":
             as_json_lines(readings, sys.stdout)
         elif form == "csv":

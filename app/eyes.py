@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from ocr.page import Page
+    from ocr.upright import Upright
 
 Lessons = Sequence[dict[str, Any]]
 """What the office's register teaches: `ocr.experience.Experience.as_json()`."""
@@ -59,15 +63,7 @@ class OfficeEyes:
         return Opened(scan.media_type, scan.page_count)
 
     def read(self, path: Path, number: int, *, gated: bool) -> Seen:
-        from ocr.engine import read_page
-        from ocr.scan import open_scan
-        from ocr.secrecy import secret_mark
-        from ocr.upright import prepare
-
-        upright = prepare(open_scan(path).image(number))
-        page = read_page(upright, number)
-        if gated and secret_mark(page) is not None:
-            raise SecretSeen
+        page, upright = _look(path, number, gated=gated)
         return Seen(page.as_json(), upright.as_jpeg())
 
     def weigh(
@@ -79,6 +75,26 @@ class OfficeEyes:
 
         experience = Experience.from_json(lessons)
         return weigh([Page.from_json(page) for page in pages], page_count, experience).as_json(file, seconds)
+
+
+class PassingEyes(OfficeEyes):
+    """The same for who only wants to know what stands there: no picture of a page is made."""
+
+    def read(self, path: Path, number: int, *, gated: bool) -> Seen:
+        return Seen(_look(path, number, gated=gated)[0].as_json(), b"")
+
+
+def _look(path: Path, number: int, *, gated: bool) -> tuple[Page, Upright]:
+    from ocr.engine import read_page
+    from ocr.scan import open_scan
+    from ocr.secrecy import secret_mark
+    from ocr.upright import prepare
+
+    upright = prepare(open_scan(path).image(number))
+    page = read_page(upright, number)
+    if gated and secret_mark(page) is not None:
+        raise SecretSeen
+    return page, upright
 
 
 def eyes_called(name: str) -> Eyes:

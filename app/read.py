@@ -1,4 +1,4 @@
-"""`vanthu read`: letters in; one JSON object a line out, or CSV, or a table. Several at once, each in a process."""
+"""`vanthu read`: letters in; one JSON object a line out, CSV, or a table. Several at once, each in a child process."""
 
 from __future__ import annotations
 
@@ -8,19 +8,21 @@ import logging
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import date
-from multiprocessing import get_context
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any, TextIO
 
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
+from app.eyes import SecretSeen
 from app.field_names import FIELD_LABELS
+from app.reader import Reader, ReaderDied
+from ocr.preflight import MAX_PAGES
+from ocr.refusal import Reason, Refused
 from workflow.terms import Secrecy, Urgency
 
 log = logging.getLogger(__name__)
@@ -28,7 +30,8 @@ log = logging.getLogger(__name__)
 Reading = Mapping[str, Any]
 """The object of docs/read.md."""
 
-DEADLY = "Tệp làm chương trình đọc dừng đột ngột. Xin quét lại văn bản hoặc in ra PDF mới rồi thử lại."
+EYES = "app.eyes:PassingEyes"
+DEADLY = "Tệp làm chương trình đọc dừng đột ngột hoặc đọc mãi không xong. Xin quét lại, hoặc in ra PDF mới rồi thử lại."
 UNOPENED: dict[type[OSError], str] = {
     FileNotFoundError: "Không mở được tệp: không có tệp này. Xin kiểm tra lại tên tệp.",
     IsADirectoryError: "Không mở được tệp: đây là một thư mục. Xin ghi tên các tệp trong đó.",
@@ -41,33 +44,47 @@ MOST = 0.99
 LEVELS: dict[str, str] = {level.value: level.label for level in (*Urgency, *Secrecy)}
 
 
-def read_all(paths: Iterable[Path], jobs: int) -> Iterator[Reading]:
+def read_all(paths: Iterable[Path], jobs: int, page_seconds: float, eyes: str = EYES) -> Iterator[Reading]:
     """Read the files, `jobs` at a time; each comes when it is done, with a progress bar on a terminal.
 
-    A file that cannot be read comes too, refused; nothing is raised for it.
+    A file that cannot be read comes too, refused; nothing is raised for it. A page that takes longer than its seconds,
+    or brings its reader down, is left out.
     """
     paths = list(dict.fromkeys(paths))
-    workers = min(jobs, len(paths))
-    if workers <= 1:
-        yield from _with_progress((read_one(path) for path in paths), len(paths))
-        return
-    yield from _with_progress(_side_by_side(paths, workers), len(paths))
+    workers = max(1, min(jobs, len(paths)))
+    yield from _with_progress(_side_by_side(paths, [Reader(eyes, page_seconds) for _ in range(workers)]), len(paths))
 
 
-def read_one(path: Path) -> dict[str, Any]:
+def read_one(path: Path, reader: Reader) -> dict[str, Any]:
     """Read one file into the object of docs/read.md; whatever is wrong with the file is said in it, not raised."""
-    from ocr.reading import read  # heavy: only the process that reads loads it
-
     start = time.perf_counter()
+    page_count = 0
     try:
-        reading = read(path)
+        path.open("rb").close()
+        page_count = reader.open(path.absolute(), MAX_PAGES).page_count
+        pages = list(_pages(path, page_count, reader))
+        return reader.weigh(pages, page_count, str(path), round(time.perf_counter() - start, 3), ())
     except OSError as error:
         return _refused(path, UNOPENED.get(type(error), f"Không mở được tệp ({error.strerror})."))
-    except Exception:
-        log.exception("%s", path)
-        return _refused(path, "Có lỗi ngoài dự kiến khi đọc tệp này. Xin quét lại, hoặc báo người quản trị kèm tệp.")
-    as_json: dict[str, Any] = reading.as_json(str(path), round(time.perf_counter() - start, 3))
-    return as_json
+    except ReaderDied:
+        return _refused(path, DEADLY)
+    except SecretSeen:
+        return _secret(path, page_count)
+    except Refused as refused:
+        return _told(path, page_count, refused)
+
+
+def _pages(path: Path, page_count: int, reader: Reader) -> Iterator[dict[str, Any]]:
+    """Each page as it was seen. Raises Refused, SecretSeen; ReaderDied if no page could be read."""
+    given_up = 0
+    for number in range(1, page_count + 1):
+        try:
+            yield reader.read(path.absolute(), number, gated=True).content
+        except ReaderDied:
+            given_up += 1
+            log.warning("%s: bỏ qua trang %d, đọc quá lâu hoặc làm chương trình đọc dừng đột ngột", path, number)
+            if given_up == page_count:
+                raise
 
 
 class Unread:
@@ -84,33 +101,43 @@ class Unread:
             yield reading
 
 
-def _side_by_side(paths: Sequence[Path], workers: int) -> Iterator[dict[str, Any]]:
-    """A file that takes its reader down takes down those beside it, too: these are read again, each alone."""
-    left = set(paths)
-    with suppress(BrokenProcessPool), _pool(workers) as pool:
-        waiting = {pool.submit(read_one, path): path for path in paths}
-        for done in as_completed(waiting):
-            reading = done.result()
-            left.remove(waiting[done])
-            yield reading
-    for path in sorted(left):
-        with _pool(1) as pool:
-            try:
-                reading = pool.submit(read_one, path).result()
-            except BrokenProcessPool:
-                reading = _refused(path, DEADLY)
-        yield reading
+def _side_by_side(paths: Sequence[Path], readers: Sequence[Reader]) -> Iterator[dict[str, Any]]:
+    """Each reader is a process of its own; who waits for it is a thread."""
+    free: SimpleQueue[Reader] = SimpleQueue()
+    for reader in readers:
+        free.put(reader)
 
+    def read(path: Path) -> dict[str, Any]:
+        reader = free.get()
+        try:
+            return read_one(path, reader)
+        finally:
+            free.put(reader)
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    pool = ThreadPoolExecutor(len(readers))
+    try:
+        for done in as_completed([pool.submit(read, path) for path in paths]):
+            yield done.result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for reader in readers:
+            reader.close()
 
 
 def _refused(path: Path, sentence: str) -> dict[str, Any]:
-    from ocr.reading import Reading as Found
-    from ocr.refusal import Reason, Refused
+    return _told(path, 0, Refused(Reason.UNREADABLE, sentence))
 
-    as_json: dict[str, Any] = Found(0, refused=Refused(Reason.UNREADABLE, sentence)).as_json(str(path), 0.0)
+
+def _secret(path: Path, page_count: int) -> dict[str, Any]:
+    from ocr.reading import STOPPED  # heavy: only what is refused needs it here
+
+    return _told(path, page_count, Refused(Reason.SECRET, STOPPED))
+
+
+def _told(path: Path, page_count: int, refused: Refused) -> dict[str, Any]:
+    from ocr.reading import Reading as Found
+
+    as_json: dict[str, Any] = Found(page_count, refused=refused).as_json(str(path), 0.0)
     return as_json
 
 

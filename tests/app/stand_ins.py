@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import signal
@@ -84,6 +85,16 @@ class SeesSecrets(SlowReader):
         seen = super().read(path, number, gated=gated)
         if gated and "STAMP" in seen.content["text"]:
             raise SecretSeen
+        return seen
+
+
+class StuckInC(PlainText):
+    """On a page that says STUCK it sits in a library that never gives the process back, as a layout step may."""
+
+    def read(self, path: Path, number: int, *, gated: bool) -> Seen:
+        seen = super().read(path, number, gated=gated)
+        if "STUCK" in seen.content["text"]:
+            ctypes.PyDLL(None).pause()
         return seen
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
+import time
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -31,10 +33,10 @@ def vanthu(*words: str, instance: Path, ok: bool = True) -> str:
     return done.stdout + ("" if ok else done.stderr)
 
 
-def run(*words: str, instance: Path) -> subprocess.CompletedProcess[str]:
+def run(*words: str, instance: Path, path: str = str(ROOT)) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-P", "-m", "app", *words],
-        env={**os.environ, "PYTHONPATH": str(ROOT), "VANTHU_INSTANCE": str(instance), "OMP_THREAD_LIMIT": "1"},
+        env={**os.environ, "PYTHONPATH": path, "VANTHU_INSTANCE": str(instance), "OMP_THREAD_LIMIT": "1"},
         capture_output=True, text=True, check=False, timeout=280,
     )  # fmt: skip
 
@@ -80,6 +82,45 @@ def test_reading_gives_one_json_object_a_line_also_for_what_is_no_letter(letter:
     assert readings[letter.name]["fields"]["code"]["value"] == "1287/UBND-VX"
     assert "không phải là PDF" in readings["ghi-chu.pdf"]["refused"]["message"]
     assert "Không mở được tệp" in readings["khong-co.pdf"]["refused"]["message"]
+
+
+HUNG = """#!/bin/sh
+case "$*" in *--version*|*--list-langs*) exec {real} "$@";; esac
+echo $$ >> "{log}"
+exec sleep 3600
+"""
+
+
+def test_a_tesseract_that_hangs_is_stopped_at_the_limit_of_its_page_and_leaves_nothing_running(
+    letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "hung.log"
+    program = tmp_path / "tesseract"
+    program.write_text(HUNG.format(real=shutil.which("tesseract"), log=log))
+    program.chmod(0o755)
+    (tmp_path / "sitecustomize.py").write_text(
+        "import sys\nsys.modules['tesserocr'] = None  # the program, not the library\n"
+    )
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setenv("VANTHU_PAGE_SECONDS", "15")
+    start = time.monotonic()
+
+    done = run("read", str(letter), "--json", instance=tmp_path, path=f"{tmp_path}:{ROOT}")
+
+    (reading,) = map(json.loads, done.stdout.splitlines())
+    assert done.returncode == 1
+    assert reading["refused"]["reason"] == "unreadable"
+    assert "bỏ qua trang 1" in done.stderr
+    assert time.monotonic() - start < 60, "the hang itself would last an hour, and Tesseract's own limit is 120 s"
+    hung = log.read_text().split()
+    assert hung
+    assert not any(_runs(each) for each in hung)
+
+
+def _runs(process_id: str) -> bool:
+    """Is it there, and no mere entry that nobody has cleared away yet?"""
+    about = Path(f"/proc/{process_id}/stat")
+    return about.exists() and about.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
 def test_reading_for_people_and_for_spreadsheets_says_the_same(letter: Path, tmp_path: Path) -> None:
