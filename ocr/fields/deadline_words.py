@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Every(StrEnum):
@@ -40,6 +41,13 @@ class Opening:
     example: str
 
 
+class Months(NamedTuple):
+    """The first and the last month of a span, 1..12."""
+
+    first: int
+    last: int
+
+
 @dataclass(frozen=True)
 class Return:
     """Words after a day, or before it, that make it come back."""
@@ -68,6 +76,15 @@ OPENINGS = (
             "Tiếp nhận hồ sơ từ ngày 01/3/2024 đến hết ngày 25/3/2024."),
     Opening(r"vao|trong|xong|dinh\s+ky(?:\s+vao)?", True, Need.SENDING, "Gửi báo cáo về Sở trong ngày 25/3/2024."),
 )
+SPAN_OPENINGS = (
+    Opening(r"(?:cham|muon)\s+nhat(?:\s+(?:la|vao|den|trong))*", True, Need.ACT,
+            "Báo cáo kết quả chậm nhất trong tháng 6/2024."),
+    Opening(r"(?:cho\s+)?den\s+het", True, Need.SENDING, "Hoàn thành đến hết quý II năm 2024."),
+    Opening(r"trong", True, Need.SENDING, "Gửi báo cáo về Sở trong tháng 6 năm 2024."),
+    Opening(r"xong(?:\s+trong)?", True, Need.SENDING, "Hoàn thành xong trong 6 tháng đầu năm 2024."),
+    Opening(r"truoc", False, Need.SENDING, "Hoàn thành trước quý III/2024."),
+)
+"""What opens a limit that is a whole span; its last day is in time, and of one opened by «trước» the day before it."""
 RETURNS = (
     Return(r"thang\s+(?:cuoi|thu\s+(?:ba|3))(?:\s+cua)?(?:\s+(?:moi|hang|tung))?\s+quy", Every.QUARTER, 3,
            "Gửi báo cáo trước ngày 15 của tháng cuối quý."),
@@ -127,3 +144,21 @@ THIS_PAPER = re.compile(
     r"|(?:ngay|khi) (?:ky|ban hanh)|(?:cong van|van ban|thong bao|quyet dinh|ke hoach) nay)"
 )
 """From when: this letter; «kể từ ngày nhận đủ hồ sơ» is a rule for other papers."""
+SPAN_LEAD = r"(?:[\s,:()]|\b(?:het|cuoi)\b)*"
+_YEAR = r"(?:\s*/\s*|,?\s+nam\s+|\s+)(?P<year>20\d\d)\b"
+_MONTH = r"thang\s+(?P<month>1[0-2]|0?[1-9])(?!\d|[.-]\d|\s*/\s*\d{1,2}\b|\s*(?:,|va)\s*\d)"
+_QUARTER = r"quy\s+(?P<quarter>iv|i{1,3}|[1-4])(?!\w|[.-]\w)"
+_HALF = r"(?:6|sau)\s+thang\s+(?P<half>dau|cuoi)\s+nam"
+WHOLE = rf"\b(?:{_MONTH}|{_QUARTER}|{_HALF}(?=\W|$))(?:{_YEAR})?"
+"""A whole month, quarter or half-year: «tháng 6/2024», «quý II năm 2024», «6 tháng đầu năm 2024»."""
+QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def span_months(match: re.Match[str]) -> Months:
+    """The months that `WHOLE` names."""
+    if match["month"]:
+        return Months(int(match["month"]), int(match["month"]))
+    if match["quarter"]:
+        last = 3 * (QUARTERS.get(match["quarter"]) or int(match["quarter"]))
+        return Months(last - 2, last)
+    return Months(1, 6) if match["half"] == "dau" else Months(7, 12)

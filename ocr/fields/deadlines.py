@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ocr.columns import found
 from ocr.fields.deadline_words import (
@@ -18,14 +19,18 @@ from ocr.fields.deadline_words import (
     RETURNS_BEFORE,
     SENDING,
     SPAN,
+    SPAN_LEAD,
+    SPAN_OPENINGS,
     TAKING,
     THIS_PAPER,
     TOLD,
+    WHOLE,
     WITHIN,
     Every,
     Need,
     Opening,
     Return,
+    span_months,
 )
 from ocr.finding import Finding
 from ocr.page import Page
@@ -33,6 +38,7 @@ from ocr.prose import PARAGRAPH, Prose
 from ocr.vietnamese import plain
 
 LIMITS = [(opening, re.compile(rf"(?<!\w)(?:{opening.words})\b{LEAD}{DAYS}")) for opening in OPENINGS]
+SPANS = [(opening, re.compile(rf"(?<!\w)(?:{opening.words})\b{SPAN_LEAD}{WHOLE}")) for opening in SPAN_OPENINGS]
 AFTER = [(row, re.compile(rf"[\s,(]*(?:cua\s+)?(?:{row.words})\b")) for row in RETURNS]
 BEFORE = [
     (row, re.compile(rf"(?:{row.words})\b(?!.*\b(?:hang|dinh ky|bao cao|\d+ thang)\b)")) for row in RETURNS_BEFORE
@@ -87,6 +93,9 @@ def find(pages: Sequence[Page], written: date | None = None) -> Iterator[Finding
         for limit in _limits(text, match, written, prose.sentence(match.start(), match.end()), inclusive):
             taken = match.end()
             yield _finding(limit, prose, match.start(), match.end())
+    for opening, match in _spans(text):
+        if end := _end_of_span(opening, text, match, written, prose.sentence(match.start(), match.end())):
+            yield _finding(end, prose, match.start(), match.end())
     for match in WITHIN.finditer(text):
         sentence = prose.sentence(match.start(), match.end())
         if own := _within(match, prose.text, sentence):
@@ -109,6 +118,40 @@ def _is_limit(opening: Opening, text: str, match: re.Match[str]) -> bool:
     if opening.need is Need.SENDING and not _return(text, match):
         return not SPAN.search(clause) and bool(re.search(SENDING, f"{clause}|{after[:50]}"))
     return bool(ACT.search(f"{_clause_before(text, match.start(), FAR)}{match[0]}|{after}"))
+
+
+def _spans(text: str) -> Iterator[tuple[Opening, re.Match[str]]]:
+    """The limits that name a whole month, quarter or half-year, each once."""
+    taken = 0
+    fits = [(opening, match) for opening, pattern in SPANS for match in pattern.finditer(text)]
+    for opening, match in sorted(fits, key=lambda fit: fit[1].start()):
+        if match.start() >= taken and _is_limit(opening, text, match):
+            taken = match.end()
+            yield opening, match
+
+
+def _end_of_span(
+    opening: Opening, text: str, match: re.Match[str], written: date | None, sentence: str
+) -> Deadline | None:
+    """Its last day, which is in time; «trước tháng 6» ends with the day before its first."""
+    months = span_months(match)
+    year = int(match["year"]) if match["year"] else written.year if written else None
+    if year is None or _return(text, match):
+        return None
+    ends = [
+        _last_day(each, months.last) if opening.inclusive else _day_before(each, months.first)
+        for each in (year, year + 1)
+    ]
+    told = next((end for end in ends[: 1 if match["year"] else 2] if written is None or end >= written), None)
+    return Deadline(sentence, True, date=told) if told else None
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _day_before(year: int, month: int) -> date:
+    return date(year, month, 1) - timedelta(days=1)
 
 
 def _clause_before(text: str, end: int, reach: int = REACH) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ocr.fields import deadlines
-from ocr.fields.deadline_words import OPENINGS, RETURNS, RETURNS_BEFORE
+from ocr.fields.deadline_words import OPENINGS, RETURNS, RETURNS_BEFORE, SPAN_OPENINGS
 from tests.ocr.makers import rows, state_page
 
 WRITTEN = date(2024, 2, 5)
@@ -73,6 +73,32 @@ def test_every_return_of_the_tables_comes_back_in_its_example(row):
 )
 def test_a_limit_is_found_and_says_whether_its_day_counts(text, expected):
     assert [told(limit) for limit in limits(text)] == expected
+
+
+@pytest.mark.parametrize("row", SPAN_OPENINGS, ids=lambda row: row.example)
+def test_a_whole_month_quarter_or_half_year_ends_with_its_last_day(row):
+    assert [told(limit) for limit in limits(row.example)] == [("2024-06-30", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đề nghị các đơn vị gửi báo cáo trong tháng 6.", ["2024-06-30"]),
+        ("Đề nghị các đơn vị gửi báo cáo trong tháng 01.", ["2025-01-31"]),
+        ("Hoàn thành trong tháng 02/2024.", ["2024-02-29"]),
+        ("Hoàn thành, trình Ủy ban chậm nhất cuối quý 3.", ["2024-09-30"]),
+        ("Hoàn thành trong cuối quý IV.", ["2024-12-31"]),
+        ("Báo cáo kết quả trong 6 tháng cuối năm.", ["2024-12-31"]),
+        ("Báo cáo kết quả thực hiện trong quý II hằng năm.", []),
+        ("Trong tháng 6, tình hình an ninh ổn định.", []),
+        ("Số hồ sơ đã tiếp nhận trong quý I năm 2024 là 12.", []),
+        ("Kết quả thực hiện nhiệm vụ trong tháng 01 năm 2024 đạt khá.", []),
+        ("Gửi báo cáo trong ngày 25 tháng 3 năm 2024.", ["2024-03-25"]),
+        ("Hoàn thành trong tháng 5, 6 năm 2024.", []),
+    ],
+)
+def test_a_span_is_a_limit_only_where_something_is_to_be_done_in_it(text, expected):
+    assert [limit.date.isoformat() for limit in limits(text)] == expected
 
 
 @pytest.mark.parametrize(
