@@ -30,10 +30,10 @@ COMMONEST, USUAL = (
 """Words so common in the middle of names that their letters alone make one think of them."""
 TRUST = {Source.SECOND: 1.0, Source.ROW: 0.8, Source.DIGITS: 0.9}
 """What a reading by each engine weighs."""
-STRANGE, NO_SYLLABLE = 1.1, 1.8
+STRANGE, NO_SYLLABLE = 1.5, 2.2
 """What speaks against a word that names are not made of, and against one that no Vietnamese word is like: in letters
-misread. Half of it where the word was clearly read twice: names of other peoples stand as they are."""
-LESS_USUAL, RARE = 0.2, 0.6
+misread. Little of it where the word was clearly read twice: names of other peoples stand as they are."""
+LESS_USUAL, RARE = 0.2, 0.8
 """Against a word in the middle."""
 RARE_SURNAME, NO_SURNAME, TWO_WORDS = 0.5, 1.1, 0.6
 """Against a first word that few are called by, or nobody; and against a name without a middle."""
@@ -41,8 +41,8 @@ SYLLABLE = re.compile(
     r"(?:b|ch?|d|gi?|gh|h|kh?|l|m|n(?:gh?|h)?|ph?|qu|r|s|t[hr]?|v|x)?[aeiouy]{1,3}(?:ch?|m|n[gh]?|p|t)?"
 )
 """How a Vietnamese word is built, without its marks."""
-CLEARLY = 0.9
-"""How sure a reading is that needs no mending."""
+CLEARLY, CLEAR = 0.9, 0.3
+"""How sure a reading is that needs no mending, and what is left of what speaks against it."""
 SHARP = 3.0
 """How much likelier a name is than another that is one letter farther from what was read: e to this."""
 LEAST = 0.1
@@ -93,7 +93,8 @@ def _reading(line: Line) -> _Reading:
     text = re.sub(r"^\W+", "", tidy(line.text))
     match = RANKS.match(text)
     rank = match[0] if match else ""
-    words = [part for word in re.findall(r"[^\W\d_]+", text[len(rank) :]) for part in _parted(word)]
+    joined = re.sub(r"(?<=[^\W\d_])[^\w\s]+(?=[^\W\d_A-ZĐ])", "", text[len(rank) :])
+    words = [part for word in re.findall(r"[^\W\d_]+", joined) for part in _parted(word)]
     while len(words) > 2 and len(words[0]) == 1:
         words = words[1:]
     sure = sum(word.confidence for word in line.words) / len(line.words)
@@ -148,7 +149,7 @@ def _options(at: int, count: int, seen: Sequence[tuple[str, _Reading]], clear: f
 
     def cost(word: str) -> float:
         told = sum(one.weight * word_cost(word, other, one.source) for other, one in seen)
-        return told + _oddness(word, at, count) * (0.5 if word in clear else 1.0)
+        return told + _oddness(word, at, count) * (CLEAR if word in clear else 1.0)
 
     return sorted(words, key=cost)[:OPTIONS]
 
@@ -159,7 +160,7 @@ def _is_near(form: str, letters: set[str]) -> bool:
 
 def _cost(name: Sequence[str], read: Sequence[_Reading], clear: frozenset[str]) -> float:
     told = sum(one.weight * min(name_cost(name, one.words, one.source), NOTHING_LIKE) for one in read)
-    odd = sum(_oddness(word, at, len(name)) * (0.5 if word in clear else 1.0) for at, word in enumerate(name))
+    odd = sum(_oddness(word, at, len(name)) * (CLEAR if word in clear else 1.0) for at, word in enumerate(name))
     return told + odd + TWO_WORDS * (len(name) == 2)
 
 

@@ -143,6 +143,7 @@ def _name_under(above: Box, names: Sequence[Line], foot: float, least: float = 0
         if not 0.004 < down < FARTHEST or aside > 0.16 or line.box.center[1] > foot or is_part_of_position(line.text):
             continue
         likeness = person(line.text)[1] - (0.5 if is_upper(line.text) else 0.0)
-        if likeness > least and (best is None or likeness > best[0] + 0.05):
-            best = (likeness, line)
+        worth = likeness * (line.confidence if line.source is Source.ROW else 1.0)
+        if likeness > least and (best is None or worth > best[0] + 0.05):
+            best = (worth, line)
     return best[1] if best else None
