@@ -14,7 +14,7 @@ from werkzeug.datastructures import FileStorage
 from storage.files import TooLarge
 from web import clerk_queue, work
 from workflow.document import IncomingDocument
-from workflow.terms import State
+from workflow.terms import Channel, State
 
 EMPTY = "Tệp rỗng, không có nội dung. Xin quét lại rồi gửi."
 NO_FILE = "Chưa chọn tệp nào."
@@ -78,15 +78,19 @@ def _take_in(file: FileStorage) -> TakenIn:
     file.stream.seek(0)
     door = work.parts().door
     try:
-        stream, cleared = cast(BinaryIO, file.stream), request.form.get("cleared") == "yes"
-        kept = door.keep(stream)
+        kept = door.keep(cast(BinaryIO, file.stream))
     except TooLarge:
         limit = f"Tệp lớn hơn mức cho phép ({door.limit >> 20} MB). Xin chia nhỏ bản quét, hoặc quét ở 300 dpi."
         return TakenIn(name, Fate.REFUSED, sentence=limit)
-    intake = door.admit(work.session(), kept, name, work.me(), work.now(), cleared=cleared)
+    cleared, channel = request.form.get("cleared") == "yes", _channel(request.form.get("channel", ""))
+    intake = door.admit(work.session(), kept, name, work.me(), work.now(), cleared=cleared, channel=channel)
     # Each for itself: nobody else can write while the next one is stored.
     work.session().commit()
     return TakenIn(name, Fate.TAKEN_IN if intake.is_new else Fate.KNOWN, intake.document)
+
+
+def _channel(asked: str) -> Channel:
+    return Channel(asked) if asked in set(Channel) else Channel.PAPER
 
 
 def _what_waits() -> dict[str, object]:

@@ -9,7 +9,7 @@ from flask import Flask
 from workflow.deadlines import VIETNAM
 from workflow.reckoning import Reading
 from workflow.reckoning_words import weekday_of
-from workflow.terms import Action, Duty, Role, Secrecy, State, TaskAction, TaskState, Urgency
+from workflow.terms import Action, Channel, Duty, Role, Secrecy, State, TaskAction, TaskState, Urgency
 
 
 def day(value: date | str | None) -> str:
@@ -48,5 +48,5 @@ def install(app: Flask) -> None:
     app.jinja_env.filters.update(day=day, moment=moment, weekday=weekday, reading=reading, action=label_of)
     app.jinja_env.globals.update(
         State=State, Action=Action, TaskState=TaskState, TaskAction=TaskAction,
-        Role=Role, Duty=Duty, Urgency=Urgency, Secrecy=Secrecy,
+        Role=Role, Duty=Duty, Channel=Channel, Urgency=Urgency, Secrecy=Secrecy,
     )  # fmt: skip

@@ -11,18 +11,20 @@ from workflow.links import Link
 from workflow.machine import moving, moving_task, record
 from workflow.people import Person
 from workflow.searching import searchable
-from workflow.terms import Action, LinkKind, State, TaskAction
+from workflow.terms import Action, Channel, LinkKind, State, TaskAction
 
 CLEARED = "Văn thư xác nhận đã xem bản giấy: không có dấu mật."
 
 
-def receive(original: Original, by: Person | None, at: datetime, *, cleared: bool = False) -> IncomingDocument:
+def receive(
+    original: Original, by: Person | None, at: datetime, *, cleared: bool = False, channel: Channel = Channel.PAPER
+) -> IncomingDocument:
     """Tiếp nhận: a scan is safely stored, and a document is born.
 
     Args:
         cleared: a clerk says that the paper bears no mark of secrecy, after the gate took something else for one.
     """
-    document = IncomingDocument(original=original, received_at=at, cleared=cleared)
+    document = IncomingDocument(original=original, received_at=at, cleared=cleared, channel=channel)
     document.search_text = searchable(document)
     note = f"{original.file_name}. {CLEARED}" if cleared else original.file_name
     record(document, Action.RECEIVE, by, at, before=None, after=State.RECEIVED, note=note)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Model, Vocabulary
 from workflow.people import Person
-from workflow.terms import LinkKind, Secrecy, State, Urgency
+from workflow.terms import Channel, LinkKind, Secrecy, State, Urgency
 
 if TYPE_CHECKING:
     from workflow.links import Link
@@ -101,6 +101,8 @@ class IncomingDocument(Model):
     version: Mapped[int] = mapped_column(init=False)
     moves: Mapped[int] = mapped_column(default=0)
     """How many steps its history has; every step writes it, and so raises the version."""
+    channel: Mapped[Channel] = mapped_column(Vocabulary(Channel), default=Channel.PAPER, server_default="paper")
+    """As the clerk says who takes it in."""
     cleared: Mapped[bool] = mapped_column(default=False)
     """A clerk has looked at the paper: it bears no mark of secrecy, so the gate lets it pass."""
     reading: Mapped[dict[str, Any] | None] = mapped_column(default=None)

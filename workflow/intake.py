@@ -15,7 +15,7 @@ from storage.files import FileStore
 from workflow import steps
 from workflow.document import IncomingDocument, Original
 from workflow.people import Person
-from workflow.terms import State
+from workflow.terms import Channel, State
 
 OPEN_SCAN = "open_scan"
 """The job that follows: see how many pages there are, and have each read."""
@@ -74,11 +74,13 @@ class Door:
         at: datetime,
         *,
         cleared: bool = False,
+        channel: Channel = Channel.PAPER,
     ) -> Intake:
         """Make a document of an original, and have it read. The caller commits, then answers.
 
         Args:
             cleared: a clerk has looked at the paper and found no mark of secrecy; the gate lets it pass.
+            channel: on paper, or through the network.
         """
         name = plain_name(file_name)
         original = held_original(session, Original(sha256=kept.digest, size=kept.size, file_name=name))
@@ -86,7 +88,7 @@ class Door:
         if (there := _document_of(session, original)) is not None:
             return Intake(there, is_new=False)
         original.size, original.file_name, original.wiped_at = kept.size, name, None
-        return Intake(self._admit(session, original, by, at, cleared), is_new=True)
+        return Intake(self._admit(session, original, by, at, cleared, channel), is_new=True)
 
     def attach(self, session: Session, kept: Kept) -> str:
         """The SHA-256 for a row that is to name these bytes; they are there when the caller commits."""
@@ -108,9 +110,9 @@ class Door:
             self.files.put(kept.stream, self.limit)
 
     def _admit(
-        self, session: Session, original: Original, by: Person | None, at: datetime, cleared: bool
+        self, session: Session, original: Original, by: Person | None, at: datetime, cleared: bool, channel: Channel
     ) -> IncomingDocument:
-        document = steps.receive(original, by, at, cleared=cleared)
+        document = steps.receive(original, by, at, cleared=cleared, channel=channel)
         session.add(document)
         session.flush()
         self.enqueue(session, OPEN_SCAN, f"document:{document.id}:open", document_id=document.id)

@@ -140,6 +140,13 @@ class Secrecy(Term):
     TOP_SECRET   = "top_secret",   "Tuyệt mật"
 
 
+class Channel(Term):
+    """How a letter came: what is scanned here came on paper, what came as a file came through the network."""
+
+    PAPER      = "paper",      "Bản giấy"
+    ELECTRONIC = "electronic", "Bản điện tử"
+
+
 class Source(Term):
     """Where a deadline comes from."""
 

@@ -138,6 +138,9 @@ def upgrade() -> None:
         batch_op.create_foreign_key(batch_op.f('fk_vt_directive_sender_id'), 'vt_person', ['sender_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_vt_directive_continues_id'), 'vt_directive', ['continues_id'], ['id'])
 
+    with op.batch_alter_table('vt_document', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('channel', sa.String(length=32), server_default='paper', nullable=False))
+
     with op.batch_alter_table('vt_report', schema=None) as batch_op:
         batch_op.add_column(sa.Column('no_reply', sa.Text(), nullable=False))
 
@@ -176,6 +179,9 @@ def downgrade() -> None:
 
     with op.batch_alter_table('vt_report', schema=None) as batch_op:
         batch_op.drop_column('no_reply')
+
+    with op.batch_alter_table('vt_document', schema=None) as batch_op:
+        batch_op.drop_column('channel')
 
     with op.batch_alter_table('vt_directive', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_vt_directive_continues_id'), type_='foreignkey')

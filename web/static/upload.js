@@ -32,7 +32,8 @@
     // The clerk vouches for these papers and no others: the next ones need a look of their own.
     const cleared = form.elements.cleared.checked;
     form.elements.cleared.checked = false;
-    for (const file of files) waiting.push({ file, cleared, line: lineFor(file) });
+    const channel = form.elements.channel.value;
+    for (const file of files) waiting.push({ file, cleared, channel, line: lineFor(file) });
     next();
   }
 
@@ -62,13 +63,14 @@
     return made;
   }
 
-  function send({ file, cleared, line }) {
+  function send({ file, cleared, channel, line }) {
     if (file.size > limit) return fail(line, `Tệp lớn hơn mức cho phép (${Math.floor(limit / 1048576)} MB). Xin chia nhỏ bản quét, hoặc quét ở 300 dpi.`);
     sending += 1;
     line.firstChild.replaceWith(chip("Đang gửi", "chip-work"));
     const request = new XMLHttpRequest();
     const body = new FormData();
     body.append("file", file);
+    body.append("channel", channel);
     if (cleared) body.append("cleared", "yes");
     request.open("POST", form.action);
     request.setRequestHeader("X-CSRFToken", token);
