@@ -37,7 +37,7 @@ ONLY_IN = {
 }
 """Whoever else wants these asks the place that has them."""
 
-KNOWS_NO_DATABASE = ("flow", "rules", "machine", "steps", "deadlines", "diagram", "terms")
+KNOWS_NO_DATABASE = ("flow", "rules", "machine", "steps", "deadlines", "reckoning", "office_clocks", "diagram", "terms")
 """What the office does can be said, and tested, without one."""
 
 SETS_A_STATE = "workflow/machine.py"

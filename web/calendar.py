@@ -159,4 +159,4 @@ def _versions() -> Sequence[CalendarVersion]:
 
 def _year() -> int:
     asked = request.values.get("year", type=int)
-    return asked if asked in YEARS else work.today().year
+    return asked if asked is not None and asked in YEARS else work.today().year

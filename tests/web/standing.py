@@ -13,12 +13,14 @@ from werkzeug.test import TestResponse
 
 from storage.base import Model
 from storage.database import Database
-from tests.makers import TODAY, Office, an_office
+from tests.makers import LONG_AGO, MORNING, TODAY, Office, an_office
 from tests.roads import a_task
 from tests.web.client import Client
 from tests.web.conftest import Clock, Queue, Records, browser, parts_of, with_passwords
 from web.application import create_app
 from web.urls import Page
+from workflow.calendar import CalendarDay, DayKind
+from workflow.calendar_steps import Edit, mark_days
 from workflow.document import IncomingDocument
 from workflow.people import Person
 from workflow.task import Task
@@ -49,14 +51,17 @@ class Standing:
     records: Records
     letter: IncomingDocument
     task: Task
+    day_off: CalendarDay
 
     def client_of(self, person: Person | None) -> Client:
         """A browser in which that person is signed in."""
         return browser(self.app, person)
 
     def thing_of(self, page: Page) -> dict[str, int]:
-        """What the page is about: the letter, its task or its report."""
-        things = {"documents": self.letter, "tasks": self.task, "reports": self.task.reports[0]}
+        """What the page is about: the letter, its task, its report, or a day of the calendar."""
+        things = {
+            "documents": self.letter, "tasks": self.task, "reports": self.task.reports[0], "calendar": self.day_off,
+        }  # fmt: skip
         return {"id": things[page.path.split("/")[1]].id, "number": 1} if "<int:id>" in page.path else {}
 
     def somebody_for(self, page: Page) -> Person:
@@ -76,6 +81,10 @@ def an_office_standing(folder: Path) -> Iterator[Standing]:
     task.document.original.page_count = 1
     records = Records(database, office)
     records.keep(task.document)
+    day_off = CalendarDay(day=LONG_AGO, kind=DayKind.OFF, name="Ngày nghỉ")
+    with database.writing() as session:
+        mark_days(session, [day_off], Edit(by=None, at=MORNING))
+        session.commit()
     app = create_app(parts_of(database, folder / "files", Clock(), Queue()))
-    yield Standing(app, office, records, task.document, task)
+    yield Standing(app, office, records, task.document, task, day_off)
     database.close()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from flask import Flask, render_template_string
 from playwright.sync_api import Page
 from sqlalchemy import select
 
@@ -21,9 +20,7 @@ from tests.web.conftest import Clock, Queue, Records, browser, parts_of
 from web.application import create_app
 from workflow.calendar import CalendarDay, CalendarVersion, DayKind, latest_version
 from workflow.calendar_steps import Edit, announce_year, mark_days
-from workflow.deadlines import Counting, WorkingCalendar
 from workflow.people import Person
-from workflow.reckoning import reckon, reckon_by_hand
 from workflow.terms import State
 
 Browser = Callable[[Person | None], Client]
@@ -204,43 +201,6 @@ def test_an_address_that_makes_no_sense_shows_this_year_as_it_stands(
 
 def test_a_day_that_is_not_there_is_not_found(office: Office, client_of: Browser) -> None:
     assert client_of(office.chief).press("/calendar/days/999/unmark", reason="Thử.").status_code == 404
-
-
-HOW = '{% import "parts/reckoning.html" as parts with context %}{{ parts.how(deadline) }}'
-
-
-def test_how_a_deadline_was_counted_is_told_in_full(app: Flask) -> None:
-    letter = {
-        "within": {"days": 3, "working": True, "from": "ngày nhận"}, "text": "trong 03 ngày <làm việc>", "page": 2,
-    }  # fmt: skip
-    counting = Counting(date(2026, 3, 5), date(2026, 3, 5), WorkingCalendar(frozenset(), version=2))
-
-    with app.test_request_context():
-        shown = render_template_string(HOW, deadline=reckon(letter, counting))
-
-    assert "Hạn này tính thế nào?" in shown
-    assert "«trong 03 ngày &lt;làm việc&gt;»" in shown
-    assert "Trang 2 của bản quét" in shown
-    assert "trong số ngày làm việc" in shown
-    assert "<li>Bỏ qua thứ Bảy 07/3, Chủ nhật 08/3.</li>" in shown
-    assert "10/03/2026" in shown
-    assert "/calendar?year=2026&amp;version=2" in shown
-
-
-def test_a_day_picked_by_hand_is_told_with_its_hour_and_no_place(app: Flask) -> None:
-    picked = reckon_by_hand(date(2026, 3, 6), time(16, 30), WorkingCalendar(frozenset()))
-
-    with app.test_request_context():
-        shown = render_template_string(HOW, deadline=picked)
-
-    assert "06/03/2026 lúc 16:30" in shown
-    assert "bản quét" not in shown
-    assert "<blockquote" not in shown
-
-
-def test_where_nothing_was_counted_nothing_is_told(app: Flask) -> None:
-    with app.test_request_context():
-        assert render_template_string(HOW, deadline=None).strip() == ""
 
 
 @pytest.mark.browser
