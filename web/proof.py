@@ -156,19 +156,21 @@ def _candidates(field: Field, found: Iterable[Mapping[str, Any]]) -> tuple[Candi
 
 
 def _due(field: Field, reading: Mapping[str, Any], counting: Counting) -> Asked:
-    """The sender's deadlines: their words are counted from the day of the letter, not from today."""
+    """The sender's deadlines, with how the one proposed was counted: from the day of the letter, not from today."""
     deadlines = reading.get("deadlines") or []
     words = "; ".join(f"«{each['text']}» (trang {each['page']})" for each in deadlines if each.get("text"))
     why = f"Theo văn bản: {words}." if words else ""
     proposed = proposed_due_date(deadlines, counting)
     if proposed is None:
         return Asked(field, "", Status.MISSING, why=why, places=_limits(deadlines, None, counting))
+    made = (reckon(each, counting) for each in deadlines)
+    steps = next(" ".join(each.steps) for each in made if each and each.due_date == proposed)
     past = " Hạn này đã qua." if proposed < counting.arrived else ""
     limits = _limits(deadlines, proposed, counting)
     days = sorted({last for each in deadlines if (last := _last_day(each, counting)) and last >= proposed})
     candidates = tuple(Candidate(day(each), day(each)) for each in days[:MOST_CANDIDATES])
     several = candidates if len(candidates) > 1 else ()
-    return Asked(field, day(proposed), Status.LOOK, f"{why}{past}", places=limits, candidates=several)
+    return Asked(field, day(proposed), Status.LOOK, f"{why} {steps}{past}", places=limits, candidates=several)
 
 
 def _limits(deadlines: Iterable[Mapping[str, Any]], proposed: date | None, counting: Counting) -> tuple[Place, ...]:

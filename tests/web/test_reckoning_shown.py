@@ -6,6 +6,9 @@ from datetime import date, time
 
 from flask import Flask, render_template_string
 
+from tests.makers import Office
+from tests.web.conftest import Records, browser
+from tests.web.reviewing import a_read_letter
 from workflow.deadlines import Counting, WorkingCalendar
 from workflow.reckoning import reckon, reckon_by_hand
 
@@ -44,3 +47,14 @@ def test_a_day_picked_by_hand_is_told_with_its_hour_and_no_place(app: Flask) -> 
 def test_where_nothing_was_counted_nothing_is_told(app: Flask) -> None:
     with app.test_request_context():
         assert render_template_string(HOW, deadline=None).strip() == ""
+
+
+def test_the_clerk_sees_beside_the_letter_how_its_deadline_was_counted(
+    app: Flask, office: Office, records: Records
+) -> None:
+    letter = a_read_letter(office, records)
+
+    page = browser(app, office.clerk).page(f"/documents/{letter.id}/register")
+
+    assert "Định kỳ hằng tháng, ngày 23: kỳ đầu sau ngày của văn bản" in page
+    assert "không tính ngày đó: ngày cuối còn trong hạn là Chủ nhật 22/02/2026." in page
