@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ocr.reading import Reading
 
 SCHEMA = 1
+LEAST_SHOWN = 0.03
+"""Of a candidate, how likely it is."""
 NAMES = (
     *("code", "code_number", "code_notation", "issued_date", "issue_place", "organ_name", "parent_name", "type_name"),
     *("subject", "urgency", "secrecy", "signer_name", "signer_position", "addressed_to", "to_places"),
@@ -57,8 +59,13 @@ def _field(reading: FieldReading) -> dict[str, Any]:
         "box": _box(reading.box),
         "text": reading.text,
         "why": reading.why,
-        "candidates": [{"value": value, "confidence": confidence} for value, confidence in reading.candidates],
+        "candidates": [{"value": value, "confidence": confidence} for value, confidence in _worth_showing(reading)],
     }
+
+
+def _worth_showing(reading: FieldReading) -> list[tuple[Any, float]]:
+    """The value, and what else may well be right: what hardly is takes the eye from the rest."""
+    return [(value, chance) for value, chance in reading.candidates if chance >= LEAST_SHOWN or value == reading.value]
 
 
 def _deadline(found: Finding[Deadline]) -> dict[str, Any]:

@@ -20,6 +20,8 @@ MOST_CANDIDATES = 5
 HEAVY, LIKELY, LEAD = 0.35, 0.5, 1.2
 """A value is proposed when so much speaks for it, or letters have shown it to be so likely, and it is so many times
 likelier than the next; others are only offered."""
+COMPARED = ("cho cùng kết quả", "khác nhau")
+"""So a finding tells that it was read twice."""
 TRUST = {"words": 0.80, "figures": 0.86, "pieced": 0.6, "ticked": 0.95, "stamp": 0.95, "slip": 0.9}
 """How often a way is right by itself, measured on real letters; a way not listed is taken at its rule's word."""
 
@@ -123,10 +125,11 @@ def _reading(
 
 
 def _why(best: Finding[Any], group: Sequence[Finding[Any]], candidates: list[tuple[Any, float]]) -> str:
-    why = best.why or "Đọc trên văn bản"
-    if len({_family(finding.way) for finding in group}) > 1:
-        why += "; hai cách đọc độc lập cùng cho giá trị này"
+    """Each reason once: a finding may itself say whether its readers agreed, and what else was read."""
+    reasons = [best.why or "Đọc trên văn bản"]
+    if len({_family(finding.way) for finding in group}) > 1 and not any(told in reasons[0] for told in COMPARED):
+        reasons.append("hai cách đọc độc lập cùng cho giá trị này")
     rivals = [str(value) for value, confidence in candidates[1:3] if confidence >= 0.05]
     if rivals:
-        why += f"; lần đọc khác cho: {', '.join(rivals)}"
-    return why
+        reasons.append(f"lần đọc khác cho: {', '.join(rivals)}")
+    return "; ".join(reasons)

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from ocr.casing import cased
 from ocr.columns import found
 from ocr.directory import directory
+from ocr.fields.issued_date import find_place
 from ocr.figures import second_readings
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, landmarks
@@ -45,6 +46,9 @@ GOES_ON = (
     "viet nam",
     "va",
 )
+UNNAMED = (" tinh", " thanh pho", " huyen", " quan", " xa", " phuong", " thi xa", " thi tran", " dac khu")
+"""A row that ends so has its name in the next: «ĐẢNG ỦY XÃ» «TRƯỜNG THỊNH»."""
+WELL_READ = 0.85
 ALIKE = 60
 """Of 100, how much each word must look like that of the body whose letters the code has."""
 MEANS_NOTHING_ALONE = re.compile(
@@ -139,7 +143,7 @@ def _starts(row: Line, above: Line) -> bool:
     if (
         text.startswith(GOES_ON)
         or len(text.split()) == 1
-        or over.endswith((" va", ",", " thuoc", " cua"))
+        or over.endswith((" va", ",", " thuoc", " cua", *UNNAMED))
         or over in STARTS
     ):
         return False
@@ -151,7 +155,19 @@ def _name(rows: Sequence[Line], page: Page) -> str:
     text = re.sub(r"\s+\W\s+(?=\w)", lambda m: " - " if "-" in m[0] else " ", text)
     if body := directory().named(text):
         return body.name
-    return cased(directory().spelled(tidy(text)))
+    return _marked(cased(directory().spelled(tidy(text))), page)
+
+
+def _marked(name: str, page: Page) -> str:
+    """With the marks of the place before the date where the name ends in its letters: small ones are read better."""
+    found = next(find_place([page]), None)
+    row = landmarks(page).date_row
+    if found is None or row is None:
+        return name
+    place, words = found.value.split(), name.split()
+    same = plain(" ".join(words[-len(place) :])) == plain(found.value) and len(place) < len(words)
+    sure = all(word.confidence >= WELL_READ for word in row.words[: len(place)])
+    return " ".join([*words[: -len(place)], *place]) if same and sure else name
 
 
 def _by_letters(head: Landmarks, line: str) -> str | None:

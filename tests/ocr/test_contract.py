@@ -14,8 +14,9 @@ import pytest
 from ocr.contract import NAMES
 from ocr.page import Box, MarkKind
 from ocr.parts import PartKind
-from ocr.reading import weigh
+from ocr.reading import Reading, weigh
 from ocr.refusal import Reason
+from ocr.weighing import FieldReading
 from tests.ocr.makers import line, rows, signature, stamp, state_page
 from tests.ocr.test_reading import SLIP
 
@@ -77,3 +78,10 @@ def test_limits_citations_and_witnesses_have_their_place():
 
     assert len(everything["disagreements"]) >= 1
     assert all(isinstance(each["page"], int) and len(each["box"]) == 4 for each in placed)
+
+
+def test_what_is_hardly_likely_is_no_candidate_but_the_value_always_is():
+    reading = FieldReading("b", confidence=0.02, candidates=[("a", 0.9), ("b", 0.02), ("c", 0.029), ("d", 0.03)])
+    shown = Reading(1, {"subject": reading}).as_json("a.pdf", 1)["fields"]["subject"]["candidates"]
+
+    assert [each["value"] for each in shown] == ["a", "b", "d"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -49,6 +50,14 @@ def test_two_ways_that_disagree_leave_both_to_the_clerk_and_neither_sure():
     assert {value for value, _ in reading.candidates} == {"241", "247"}
     assert not reading.sure
     assert "247" in reading.why
+
+
+@pytest.mark.parametrize("told", ["hai bộ đọc số cho cùng kết quả", "hai lần đọc khác nhau: 241 / 247"])
+def test_how_two_readings_compare_is_said_once(told):
+    both = [replace(seen("241", way), why=told) for way in ("cell", "words")]
+
+    assert weigh(both, Curve()).why == told
+    assert "độc lập" in weigh([seen("241", "cell"), seen("241", "words")], Curve()).why
 
 
 def test_a_weak_reading_is_offered_but_not_proposed():

@@ -33,6 +33,17 @@ def test_a_party_committees_board_is_named_with_its_committee():
     assert issuer(party_page()).name == "Ban Tuyên giáo Đảng ủy Khối Doanh nghiệp Trung ương"
 
 
+def test_a_place_whose_name_begins_like_a_body_goes_on_with_the_row_above():
+    assert issuer(party_page(issuer=("ĐẢNG ỦY XÃ", "TRƯỜNG THỌ"), number="Số 7-CV/ĐU")).name == "Đảng ủy xã Trường Thọ"
+
+
+@pytest.mark.parametrize(("row", "name"), [("HOA PHU", "Hòa Phú"), ("HÒA PHỦ", "Hòa Phú"), ("HOA PHONG", "Hoa Phong")])
+def test_a_name_whose_marks_were_misread_takes_them_from_the_place_before_the_date(row, name):
+    page = party_page(issuer=("ĐẢNG ỦY XÃ", row), number="Số 7-CV/ĐU", date="Hòa Phú, ngày 30 tháng 01 năm 2024")
+
+    assert issuer(page).name == f"Đảng ủy xã {name}"
+
+
 def test_a_board_of_the_central_committee_has_a_short_name():
     page = party_page(issuer=("BAN CHẤP HÀNH TRUNG ƯƠNG", "BAN TỔ CHỨC"), number="Số 73-HD/BTCTW")
 
