@@ -40,6 +40,8 @@ class Settings:
     """Processes that read; each reads one page at a time."""
     host: str = "127.0.0.1"
     port: int = 8000
+    several_leads: bool = False
+    """May a leader, knowingly, let more than one unit lead? By default exactly one does."""
     https: bool = False
     """Is the program reached over HTTPS only? Then cookies travel over nothing else."""
     eyes: str = "app.eyes:OfficeEyes"
@@ -126,6 +128,7 @@ _CHECKS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], bool], str]] = {
     "upload_limit": _POSITIVE,
     "page_limit": _POSITIVE,
     "workers": (int, lambda n: 1 <= n <= MOST_WORKERS, f"phải là số nguyên từ 1 đến {MOST_WORKERS}"),
+    "several_leads": (_truth, lambda _: True, "phải là true hoặc false"),
     "https": (_truth, lambda _: True, "phải là true hoặc false"),
     "port": (int, lambda n: 1 <= n <= 65535, "phải là số cổng từ 1 đến 65535"),
     "page_seconds": _SECONDS,

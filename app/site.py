@@ -41,6 +41,7 @@ def web_app(office: Office) -> WSGIApplication:
             secret_key=office.secret_key,
             office_name=office.settings.office_name,
             slip_office=office.settings.slip_office,
+            several_leads=office.settings.several_leads,
             https=office.settings.https,
             routing=office.routing,
         )

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Select, false, select
+from sqlalchemy import Select, false, or_, select
 
 from workflow.document import IncomingDocument
 from workflow.people import Person
+from workflow.slip import Proposal
 from workflow.task import Task
 from workflow.terms import Role
 
 SEES_ALL = frozenset({Role.CLERK, Role.CHIEF, Role.LEADER})
-"""Who keeps the books and who directs. An administrator sees no content."""
+"""Who keeps the books and who directs, by a post of their own. An administrator sees no content."""
 
 
 def visible_to(person: Person, today: date) -> Select[IncomingDocument]:
     """All documents this person may see on that day, as a query to go on from."""
     query = select(IncomingDocument)
-    if person.roles_on(today) & SEES_ALL:
+    if person.own_roles_on(today) & SEES_ALL:
         return query
     units = [unit.id for unit in person.units_on(today)]
+    leaders = [leader.id for leader in person.leaders_on(today)]
     given = select(Task.document_id).where(Task.unit_id.in_(units))
-    return query.where(IncomingDocument.id.in_(given) if units else false())
+    laid_before = select(Proposal.document_id).where(Proposal.leader_id.in_(leaders))
+    seen = [IncomingDocument.id.in_(asked) for asked, whose in ((given, units), (laid_before, leaders)) if whose]
+    return query.where(or_(*seen) if seen else false())
 
 
 def may_see(person: Person, document: IncomingDocument, today: date) -> bool:
     """The same question for one document."""
-    if person.roles_on(today) & SEES_ALL:
+    if person.own_roles_on(today) & SEES_ALL:
         return True
-    return any(task.unit in person.units_on(today) for task in document.tasks)
+    units, leaders = person.units_on(today), person.leaders_on(today)
+    return any(task.unit in units for task in document.tasks) or any(
+        proposal.leader in leaders for proposal in document.proposals
+    )

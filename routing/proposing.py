@@ -33,6 +33,22 @@ def suggestions(
     ]
 
 
+def fixed_by_regulation(
+    rules: Iterable[Rule], units: Iterable[Unit], letterhead: Letterhead | None
+) -> list[Suggestion]:
+    """The unit that the office's regulation names for such a letter, with the clause; none where it names none."""
+    if letterhead is None:
+        return []
+    letter = {"issuer": letterhead.organ_name, "type": letterhead.type_name, "subject": letterhead.subject}
+    clauses = {rule.unit: rule.regulation for rule in rules if rule.regulation}
+    units = list(units)
+    for name, clause in clauses.items():
+        fixed = [rule for rule in rules if rule.unit == name and rule.regulation]
+        if found := by_words(fixed, units, letter):
+            return [replace(found[0], reason=clause, duty=Duty.LEAD)]
+    return []
+
+
 def wording(
     leader: Person | None, lead: Sequence[Unit], support: Sequence[Unit], inform: Sequence[Unit], today: date
 ) -> str:

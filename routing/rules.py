@@ -32,6 +32,8 @@ class Rule:
     """One unit, and the words that speak for it, by the place where they are looked for."""
 
     unit: str
+    regulation: str
+    """The clause that fixes this unit without asking a leader; empty where it is only usual."""
     words: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -79,7 +81,7 @@ def by_words(rules: Iterable[Rule], units: Iterable[Unit], letter: dict[str, str
 
 
 def _rule(number: int, table: dict[str, Any], name: str) -> Rule:
-    unknown = set(table) - {"unit", *PLACES}
+    unknown = set(table) - {"unit", "regulation", *PLACES}
     if unknown:
         raise BadRules(f"{name}, quy tắc {number}: không có mục «{sorted(unknown)[0]}».")
     if not isinstance(table.get("unit"), str) or not table["unit"].strip():
@@ -88,7 +90,10 @@ def _rule(number: int, table: dict[str, Any], name: str) -> Rule:
     for place, phrases in words.items():
         if not isinstance(phrases, list) or not all(isinstance(phrase, str) and phrase.strip() for phrase in phrases):
             raise BadRules(f"{name}, quy tắc {number}: «{place}» phải là danh sách cụm từ.")
-    return Rule(table["unit"], tuple((place, tuple(phrases)) for place, phrases in words.items()))
+    if not isinstance(table.get("regulation", ""), str):
+        raise BadRules(f"{name}, quy tắc {number}: «regulation» phải là điều, khoản của quy chế.")
+    by_place = tuple((place, tuple(phrases)) for place, phrases in words.items())
+    return Rule(table["unit"], table.get("regulation", "").strip(), by_place)
 
 
 def _is_named(unit: Unit, word: str) -> bool:

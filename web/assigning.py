@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 
 from web import work
 from web.typed import a_day
+from workflow.document import IncomingDocument
 from workflow.machine import Refusal
 from workflow.people import UNIT_ROLES, Post, Unit
 from workflow.slip import Assignment
@@ -43,6 +44,12 @@ def rows(suggested: Iterable[Assignment], due_date: date | None) -> list[Row]:
     """
     by_unit = {assignment.unit.id: assignment for assignment in suggested}
     return [_row(unit, by_unit.get(unit.id), due_date) for unit in served_units()]
+
+
+def letters_deadline(document: IncomingDocument) -> date | None:
+    """Until when the sender wants an answer, if that day is not past."""
+    due = document.letterhead.due_date if document.letterhead else None
+    return due if due is not None and due >= work.today() else None
 
 
 def quick_dates() -> list[tuple[int, date]]:

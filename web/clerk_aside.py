@@ -46,6 +46,13 @@ VOID = Asking(
     "Số đến này được ghi «đã hủy» trong sổ cùng lý do và không bao giờ được cấp lại. Văn bản trở về hàng chờ kiểm tra.",
     ("Vào sổ nhầm văn bản", "Vào nhầm sổ", "Đã vào sổ bản khác của văn bản này"),
 )
+TAKE_BACK = Asking(
+    Action.TAKE_BACK,
+    "clerk_aside.take_back",
+    "Dùng khi chuyển giao nhầm và chưa đơn vị nào mở xem. Văn bản trở về hàng chờ chuyển giao; "
+    "ý kiến chỉ đạo giữ nguyên.",
+    ("Chuyển giao nhầm văn bản", "Chờ lãnh đạo cho ý kiến bổ sung"),
+)
 WITHHOLD = Asking(
     Action.WITHHOLD,
     "clerk_aside.withhold",
@@ -98,6 +105,18 @@ def void(id: int) -> ResponseReturnValue:
     steps.void(document, _reason(), work.me(), work.now())
     flash(f"Đã hủy số đến {number}. Văn bản trở lại hàng chờ kiểm tra.")
     return onward("clerk_review.review", id=id)
+
+
+def take_back_form(id: int) -> ResponseReturnValue:
+    """Asks why it is taken back."""
+    return _ask(TAKE_BACK, id)
+
+
+def take_back(id: int) -> ResponseReturnValue:
+    """Nobody has seen it: back to the clerk."""
+    document = work.document(id)
+    steps.take_back(document, _reason(), work.me(), work.now())
+    return _done(f"Đã rút lại văn bản đến số {document.arrival_number}. Văn bản chờ chuyển giao lại.")
 
 
 def withhold_form(id: int) -> ResponseReturnValue:

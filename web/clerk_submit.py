@@ -20,7 +20,7 @@ from workflow.document import IncomingDocument
 from workflow.machine import Refusal, must_be_open
 from workflow.people import Person, Unit
 from workflow.slip import Assignment, Proposal
-from workflow.terms import Action, Duty, Role
+from workflow.terms import Action, Duty
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,7 @@ def submit_form(id: int) -> ResponseReturnValue:
         leader=leader,
         co_leaders=before.co_leaders if before else [],
         choices=choices,
+        asked_duties=(Duty.LEAD, Duty.SUPPORT, Duty.INFORM),
         drafted=drafted,
         text=before.text if before else drafted,
         due=day(_proposed_due(document)),
@@ -134,7 +135,7 @@ def _proposed_due(document: IncomingDocument) -> date:
 
 def _leaders() -> list[Person]:
     every = work.session().scalars(select(Person).order_by(Person.id))
-    return [person for person in every if Role.LEADER in person.roles_on(work.today())]
+    return [person for person in every if person.leads_on(work.today())]
 
 
 def _usual_leader(leaders: list[Person]) -> Person | None:

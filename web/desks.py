@@ -18,6 +18,7 @@ DESKS = (
     # For those who also look after the whole.
     (Role.LEADER, "chief.desk", "Điều hành"),
     *((role, "printing.register", "Sổ văn bản đến") for role in (Role.CLERK, Role.CHIEF, Role.LEADER)),
+    *((role, "mandates.desk", "Ủy quyền") for role in (Role.LEADER, Role.CHIEF)),
     *((role, "lessons.desk", "Điều rút ra từ sổ") for role in (Role.CLERK, Role.CHIEF)),
     *((role, "documents.search", "Tra cứu") for role in Role if role is not Role.ADMIN),
     *((role, "calendar.desk", "Lịch làm việc") for role in (Role.CHIEF, Role.ADMIN)),
@@ -34,5 +35,8 @@ def home() -> ResponseReturnValue:
 def mine() -> list[tuple[str, str]]:
     """The desks of the person who is signed in: page and name, each once."""
     person = work.whoever()
-    roles = person.roles_on(work.today()) if person else frozenset()
-    return list(dict.fromkeys((endpoint, name) for role, endpoint, name in DESKS if role in roles))
+    own = person.own_roles_on(work.today()) if person else frozenset()
+    desks = [(endpoint, name) for role, endpoint, name in DESKS if role in own]
+    # Who only acts for a leader gets the leader's desk beside their own, and nothing else of his.
+    acts = person is not None and person.leaders_on(work.today())
+    return list(dict.fromkeys([*desks, *([("leader.desk", "Chờ chỉ đạo")] if acts else [])]))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from flask import flash, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Select, func, select
@@ -17,6 +15,7 @@ from web.typed import LONGEST_TEXT, a_text, within
 from workflow import steps
 from workflow.document import IncomingDocument
 from workflow.machine import must_be_open
+from workflow.people import Person
 from workflow.slip import Assignment, Directive, Proposal
 from workflow.task import OPEN, Task
 from workflow.terms import Action, State, TaskState
@@ -30,6 +29,7 @@ PHRASES = (
     "Lưu hồ sơ.",
 )
 
+RUNNING = (State.SUBMITTED, State.DIRECTED, State.IN_PROGRESS)
 MOST = 50
 """Rows of a list; the first are the most pressing."""
 
@@ -39,6 +39,7 @@ def desk() -> ResponseReturnValue:
     return render_template(
         "leader/desk.html",
         waiting=first(_laid_before_me(), MOST),
+        cooperating=first(_asked_to_cooperate(), MOST),
         results=first(_results_for_me(), MOST),
         running=first(_directed_by_me(), MOST),
     )
@@ -55,7 +56,7 @@ def direct_form(id: int) -> ResponseReturnValue:
 def direct(id: int) -> ResponseReturnValue:
     """Take the opinion."""
     document = work.document(id)
-    directive = _directive()
+    directive = _directive(document)
     steps.direct(document, directive, work.me(), work.now())
     onwards = "chuyển giao" if directive.assignments else "lưu hồ sơ, do không giao đơn vị nào"
     flash(f"Đã ghi ý kiến chỉ đạo và chuyển lại văn thư để {onwards}.")
@@ -73,7 +74,7 @@ def redirect_form(id: int) -> ResponseReturnValue:
 def redirect(id: int) -> ResponseReturnValue:
     """Take the other opinion; what was handed over is recalled."""
     document = work.document(id)
-    steps.redirect(document, _directive(), work.me(), work.now())
+    steps.redirect(document, _directive(document), work.me(), work.now())
     flash("Đã ghi ý kiến chỉ đạo mới. Việc đã giao trước đó được thu hồi.")
     return onward("leader.desk")
 
@@ -86,20 +87,26 @@ def _form(document: IncomingDocument, suggested: list[Assignment], text: str, en
         text=text,
         endpoint=endpoint,
         phrases=PHRASES,
-        rows=assigning.rows(suggested, _letters_deadline(document)),
+        rows=assigning.rows(suggested, assigning.letters_deadline(document)),
         quick_dates=assigning.quick_dates(),
         duty_words=assigning.DUTY_WORDS,
+        several_leads=work.parts().several_leads,
     )
 
 
-def _directive() -> Directive:
-    text = within(a_text(request.form.get("text", "")), LONGEST_TEXT, "Ý kiến chỉ đạo")
-    return Directive(by=work.me(), at=work.now(), text=text, assignments=assigning.named())
-
-
-def _letters_deadline(document: IncomingDocument) -> date | None:
-    due = document.letterhead.due_date if document.letterhead else None
-    return due if due is not None and due >= work.today() else None
+def _directive(document: IncomingDocument) -> Directive:
+    """Written down by me: my own word or, where I act for the leader who was asked, theirs."""
+    asked = document.proposal.leader if document.proposal else work.me()
+    mandate = work.me().mandate_of(asked, work.today()) if asked is not work.me() else None
+    return Directive(
+        by=work.me(),
+        sender=asked if mandate else work.me(),
+        mandate=mandate.kind if mandate else None,
+        at=work.now(),
+        text=within(a_text(request.form.get("text", "")), LONGEST_TEXT, "Ý kiến chỉ đạo"),
+        several_leads=work.parts().several_leads and request.form.get("several_leads") == "yes",
+        assignments=assigning.named(),
+    )
 
 
 # --- what lies on the desk ---------------------------------------------------------------
@@ -111,10 +118,27 @@ def _laid_before_me() -> Select[IncomingDocument]:
     return (
         select(IncomingDocument)
         .join(Proposal, Proposal.id == last.correlate(IncomingDocument).scalar_subquery())
-        .where(IncomingDocument.state == State.SUBMITTED, Proposal.leader == work.me())
+        .where(IncomingDocument.state == State.SUBMITTED, Proposal.leader_id.in_(_leaders()))
         .order_by(urgency_rank(), Proposal.at, IncomingDocument.id)
         .options(*LIGHT, selectinload(IncomingDocument.proposals))
     )
+
+
+def _asked_to_cooperate() -> Select[IncomingDocument]:
+    """Those that another directs, and in which I am asked to cooperate; until the work is done."""
+    last = select(func.max(Proposal.id)).where(Proposal.document_id == IncomingDocument.id)
+    return (
+        select(IncomingDocument)
+        .join(Proposal, Proposal.id == last.correlate(IncomingDocument).scalar_subquery())
+        .where(IncomingDocument.state.in_(RUNNING), Proposal.co_leaders.any(Person.id.in_(_leaders())))
+        .order_by(urgency_rank(), Proposal.at, IncomingDocument.id)
+        .options(*LIGHT, selectinload(IncomingDocument.proposals))
+    )
+
+
+def _leaders() -> list[int]:
+    """I, and those for whom I act today."""
+    return [person.id for person in (work.me(), *work.me().leaders_on(work.today()))]
 
 
 def _directed_by_me() -> Select[IncomingDocument]:
@@ -125,7 +149,7 @@ def _directed_by_me() -> Select[IncomingDocument]:
     return (
         select(IncomingDocument)
         .join(Directive, Directive.id == last.correlate(IncomingDocument).scalar_subquery())
-        .where(IncomingDocument.state.in_((State.DIRECTED, State.IN_PROGRESS)), Directive.sender == work.me())
+        .where(IncomingDocument.state.in_((State.DIRECTED, State.IN_PROGRESS)), Directive.sender_id.in_(_leaders()))
         .order_by(next_due.is_(None), next_due, IncomingDocument.id)
         .options(*LIGHT, selectinload(IncomingDocument.tasks))
     )
@@ -135,7 +159,7 @@ def _results_for_me() -> Select[Task]:
     return (
         select(Task)
         .join(Task.directive)
-        .where(Task.state == TaskState.REPORTED, Directive.sender == work.me())
+        .where(Task.state == TaskState.REPORTED, Directive.sender_id.in_(_leaders()))
         .order_by(Task.due_date.is_(None), Task.due_date, Task.id)
         .options(selectinload(Task.document).options(*LIGHT), selectinload(Task.reports))
     )

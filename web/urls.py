@@ -17,10 +17,13 @@ from web import (
     clerk_delivery,
     clerk_review,
     clerk_submit,
+    clerk_transfer,
     desks,
     documents,
     leader,
+    leader_again,
     lessons,
+    mandates,
     notices,
     officer,
     password,
@@ -41,6 +44,8 @@ EVERYBODY = frozenset(R) - {R.SYSTEM}
 CLERK = frozenset({R.CLERK})
 OFFICE = frozenset({R.CLERK, R.CHIEF})
 LEADER = frozenset({R.LEADER})
+SENDERS = frozenset({R.LEADER, R.CHIEF, R.CLERK})
+MANDATORS = frozenset({R.LEADER, R.CHIEF})
 JUDGE = frozenset({R.LEADER, R.CHIEF})
 CHIEF = frozenset({R.CHIEF, R.LEADER})
 UNIT = frozenset({R.HEAD, R.OFFICER})
@@ -59,6 +64,8 @@ class Page:
     roles: frozenset[R] | None
     uploads: bool = False
     """A file may come with it: the view stores it, and then says `work.write_now`."""
+    acting: bool = False
+    """Open also to who acts for a leader: the leader's acts are, the books and the whole office are not."""
 
     @property
     def endpoint(self) -> str:
@@ -98,6 +105,10 @@ PAGES = (
     Page("GET",  "/documents/<int:id>/submit/wording",      clerk_submit.wording_again,          OFFICE),
     Page("GET",  "/documents/<int:id>/hand-over",           clerk_delivery.hand_over_form,       CLERK),
     Page("POST", "/documents/<int:id>/hand-over",           clerk_delivery.hand_over,            CLERK),
+    Page("GET",  "/documents/<int:id>/transfer",            clerk_transfer.transfer_form,        CLERK),
+    Page("POST", "/documents/<int:id>/transfer",            clerk_transfer.transfer,             CLERK),
+    Page("GET",  "/documents/<int:id>/take-back",           clerk_aside.take_back_form,          CLERK),
+    Page("POST", "/documents/<int:id>/take-back",           clerk_aside.take_back,               CLERK),
     Page("GET",  "/documents/<int:id>/file",                clerk_delivery.file_form,            FILERS),
     Page("POST", "/documents/<int:id>/file",                clerk_delivery.file,                 FILERS),
     # every document
@@ -106,11 +117,18 @@ PAGES = (
     Page("GET",  "/search",              documents.search, CONTENT),
     Page("GET",  "/documents/<int:id>",  documents.page,   CONTENT),
     # the leader
-    Page("GET",  "/leader",                       leader.desk,          LEADER),
-    Page("GET",  "/documents/<int:id>/direct",    leader.direct_form,   LEADER),
-    Page("POST", "/documents/<int:id>/direct",    leader.direct,        LEADER),
-    Page("GET",  "/documents/<int:id>/redirect",  leader.redirect_form, LEADER),
-    Page("POST", "/documents/<int:id>/redirect",  leader.redirect,      LEADER),
+    Page("GET",  "/leader",                       leader.desk,          LEADER, acting=True),
+    Page("GET",  "/documents/<int:id>/direct",    leader.direct_form,   LEADER, acting=True),
+    Page("POST", "/documents/<int:id>/direct",    leader.direct,        LEADER, acting=True),
+    Page("GET",  "/documents/<int:id>/redirect",  leader.redirect_form, LEADER, acting=True),
+    Page("POST", "/documents/<int:id>/redirect",  leader.redirect,      LEADER, acting=True),
+    Page("GET",  "/documents/<int:id>/comment",   leader_again.comment_form,  LEADER, acting=True),
+    Page("POST", "/documents/<int:id>/comment",   leader_again.comment,       LEADER, acting=True),
+    Page("GET",  "/documents/<int:id>/reassign",  leader_again.reassign_form, SENDERS, acting=True),
+    Page("POST", "/documents/<int:id>/reassign",  leader_again.reassign,      SENDERS, acting=True),
+    Page("GET",  "/mandates",                     mandates.desk,              MANDATORS),
+    Page("POST", "/mandates",                     mandates.give,              MANDATORS),
+    Page("POST", "/mandates/<int:id>/end",        mandates.end,               MANDATORS),
     # the units
     Page("GET",  "/officer",                      officer.desk,          UNIT),
     Page("POST", "/tasks/<int:id>/accept",        officer.accept,        UNIT),
@@ -120,9 +138,9 @@ PAGES = (
     Page("GET",  "/tasks/<int:id>/complete",      officer.complete_form, UNIT),
     Page("POST", "/tasks/<int:id>/complete",      officer.complete,      UNIT, uploads=True),
     # results, and who sees to it that all goes on
-    Page("POST", "/tasks/<int:id>/approve",       results.approve,        JUDGE),
-    Page("GET",  "/tasks/<int:id>/send-back",     results.send_back_form, JUDGE),
-    Page("POST", "/tasks/<int:id>/send-back",     results.send_back,      JUDGE),
+    Page("POST", "/tasks/<int:id>/approve",       results.approve,        JUDGE, acting=True),
+    Page("GET",  "/tasks/<int:id>/send-back",     results.send_back_form, JUDGE, acting=True),
+    Page("POST", "/tasks/<int:id>/send-back",     results.send_back,      JUDGE, acting=True),
     Page("GET",  "/reports/<int:id>/file",        results.file,           CONTENT),
     Page("GET",  "/chief",                        chief.desk,             CHIEF),
     # the working calendar
@@ -155,7 +173,7 @@ def _behind_its_door(page: Page) -> View:
         if page.uploads:
             work.look_first()
         if page.roles is not ANYBODY:
-            held = work.me().roles_on(work.today())
+            held = _roles_before(page)
             if page.roles and not held & page.roles:
                 abort(403)
         answer = page.view(**ids)
@@ -164,3 +182,8 @@ def _behind_its_door(page: Page) -> View:
         return answer
 
     return view
+
+
+def _roles_before(page: Page) -> frozenset[R]:
+    me, today = work.me(), work.today()
+    return me.roles_on(today) if page.acting else me.own_roles_on(today)

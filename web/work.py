@@ -23,7 +23,7 @@ from workflow.document import IncomingDocument
 from workflow.intake import Door
 from workflow.people import Person
 from workflow.task import Task
-from workflow.terms import Action
+from workflow.terms import Action, TaskAction
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,8 @@ class Parts:
     office_name: str
     slip_office: str
     """The office as its own slip names it: «VP ĐẢNG ỦY»."""
+    several_leads: bool = False
+    """A directive may knowingly let more than one unit lead."""
     https: bool = False
     """Cookies travel over HTTPS only."""
     routing: tuple[rules.Rule, ...] = field(default_factory=lambda: rules.rules_of(rules.DEFAULT))
@@ -148,12 +150,14 @@ def task(id: int) -> Task:
 
 
 _HELD = ForUpdateArg(of=IncomingDocument)
+HARMLESS = (Action.NOTE_READING, TaskAction.SEE)
 
 
 def _must_be_current(document: IncomingDocument) -> None:
-    """A later reading of more pages is no reason to stop: what a person typed or chose does not hang on it."""
+    """A later reading, or a unit that opened its work, is no reason to stop: what a person chose hangs on neither."""
     seen = request.form.get("seen", type=int)
     if not writes() or seen is None or document.moves <= seen:
         return
-    if any(event.sequence > seen and event.action != Action.NOTE_READING for event in document.history):
-        raise Stale(document)
+    since = [event for event in document.history if event.sequence > seen and event.action not in HARMLESS]
+    if since:
+        raise Stale(since[-1])

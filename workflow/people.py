@@ -64,12 +64,15 @@ class Person(Model):
 
     def roles_on(self, day: date) -> frozenset[Role]:
         """All capacities in which this person may act on that day; who acts for a leader acts as one."""
-        own = {post.role for post in self.posts_on(day)}
-        return frozenset(own | ({Role.LEADER} if self.leaders_on(day) else set()))
+        return self.own_roles_on(day) | ({Role.LEADER} if self.leaders_on(day) else set())
+
+    def own_roles_on(self, day: date) -> frozenset[Role]:
+        """Those that come from posts of their own."""
+        return frozenset(post.role for post in self.posts_on(day))
 
     def leads_on(self, day: date) -> bool:
         """Is this a leader by a post of their own?"""
-        return any(post.role is Role.LEADER for post in self.posts_on(day))
+        return Role.LEADER in self.own_roles_on(day)
 
     def leaders_on(self, day: date) -> list[Person]:
         """The leaders for whom this person may act on that day."""
@@ -113,7 +116,7 @@ class Post(Model):
 
 
 class Mandate(Model):
-    """Ủy quyền, trợ lý ghi thay: one person acts for a leader between two days. Never edited: ended, and given anew."""
+    """Ủy quyền, trợ lý ghi thay: one person acts for a leader between two days. Only its end is written later."""
 
     __tablename__ = "vt_mandate"
 

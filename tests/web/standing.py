@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from storage.base import Model
 from storage.database import Database
-from tests.makers import LONG_AGO, MORNING, TODAY, Office, an_office
+from tests.makers import LONG_AGO, MORNING, TODAY, Office, a_mandate, an_office
 from tests.roads import a_task
 from tests.web.client import Client
 from tests.web.conftest import Clock, Queue, Records, browser, parts_of, with_passwords
@@ -22,7 +22,7 @@ from web.urls import Page
 from workflow.calendar import CalendarDay, DayKind
 from workflow.calendar_steps import Edit, mark_days
 from workflow.document import IncomingDocument
-from workflow.people import Person
+from workflow.people import Mandate, Person
 from workflow.task import Task
 from workflow.terms import Role, TaskState
 
@@ -52,15 +52,17 @@ class Standing:
     letter: IncomingDocument
     task: Task
     day_off: CalendarDay
+    mandate: Mandate
 
     def client_of(self, person: Person | None) -> Client:
         """A browser in which that person is signed in."""
         return browser(self.app, person)
 
     def thing_of(self, page: Page) -> dict[str, int]:
-        """What the page is about: the letter, its task, its report, or a day of the calendar."""
+        """What the page is about: the letter, its task, its report, a day of the calendar, a mandate."""
         things = {
             "documents": self.letter, "tasks": self.task, "reports": self.task.reports[0], "calendar": self.day_off,
+            "mandates": self.mandate,
         }  # fmt: skip
         return {"id": things[page.path.split("/")[1]].id, "number": 1} if "<int:id>" in page.path else {}
 
@@ -80,11 +82,12 @@ def an_office_standing(folder: Path) -> Iterator[Standing]:
     task.reports[0].file_name, task.reports[0].file_sha256 = "ket-qua.pdf", "0" * 64
     task.document.original.page_count = 1
     records = Records(database, office)
-    records.keep(task.document)
+    mandate = a_mandate(office.leader, office.deputy)
+    records.keep(task.document, mandate)
     day_off = CalendarDay(day=LONG_AGO, kind=DayKind.OFF, name="Ngày nghỉ")
     with database.writing() as session:
         mark_days(session, [day_off], Edit(by=None, at=MORNING))
         session.commit()
     app = create_app(parts_of(database, folder / "files", Clock(), Queue()))
-    yield Standing(app, office, records, task.document, task, day_off)
+    yield Standing(app, office, records, task.document, task, day_off, mandate)
     database.close()

@@ -104,11 +104,20 @@ def _directed(directive: Directive) -> dict[str, str]:
     return {
         "lead_unit": _units(directive.assignments, Duty.LEAD),
         "support_units": _units(directive.assignments, Duty.SUPPORT),
-        "directive": _lines([directive.text, f"{Duty.INFORM.label}: {informed}." if informed else ""]),
+        "directive": _lines(
+            [directive.text, f"{Duty.INFORM.label}: {informed}." if informed else "", written_down_by(directive)]
+        ),
         "directed_on": long_day(day).capitalize(),
         "signer_title": _leading_title(directive.sender, day).upper(),
         "signer_name": directive.sender.full_name,
     }
+
+
+def written_down_by(directive: Directive) -> str:
+    """«(Trợ lý A ghi thay đồng chí B)», where the leader did not write it down."""
+    if directive.mandate is None:
+        return ""
+    return f"({directive.by.full_name} {directive.mandate.label} đồng chí {directive.sender.full_name})"
 
 
 def _suggestions(proposal: Proposal) -> list[str]:
