@@ -23,8 +23,18 @@ LABELS = {
     "dokhan": "",
     "domat": "",
     "ykien": "",
+    "sokyhieu": "code",
+    "ngaythangnam": "",
+    "vanbandencua": "organ_name",
+    "soden": "",
+    "veviec": "subject",
 }
-"""What is printed, `bare`, and the field that the cell speaks of; empty where it only ends another cell."""
+"""What is printed, `bare`, and the field that the cell speaks of; empty where it only ends another cell.
+
+First the Party's form, then what offices print on the State's.
+"""
+MAY_BE_TEXT = "veviec"
+"""A label only where it opens its line and has a colon."""
 LEVEL = 0.014
 """Labels of one row differ by less in height, as a share of the page's."""
 MOST_WORDS = 4
@@ -51,12 +61,16 @@ def _labels(line: Line) -> Iterator[_Label]:
     while at < len(line.words):
         for count in range(MOST_WORDS, 0, -1):
             words = line.words[at : at + count]
-            field = LABELS.get(bare("".join(word.text for word in words)))
-            if field is not None and len(words) == count:
-                yield _Label(field, Line(words).box, words)
+            name = bare("".join(word.text for word in words))
+            if name in LABELS and len(words) == count and (name != MAY_BE_TEXT or _opens(line, words)):
+                yield _Label(LABELS[name], Line(words).box, words)
                 at += count - 1
                 break
         at += 1
+
+
+def _opens(line: Line, words: tuple[Word, ...]) -> bool:
+    return words[0] is line.words[0] and words[-1].text.endswith(":")
 
 
 def _inside(page: Page, label: _Label, labels: list[_Label]) -> list[Line]:

@@ -6,6 +6,7 @@ import pytest
 
 from ocr import slip
 from ocr.page import Page
+from ocr.parts import is_slip
 from tests.ocr.makers import line, page
 
 
@@ -41,3 +42,40 @@ def heard(made: Page) -> dict[str, list[str]]:
 )
 def test_a_cell_is_read_wherever_its_words_stand(lines, expected):
     assert heard(page(*lines)) == expected
+
+
+STATE_FORM = (
+    line("SỞ NỘI VỤ", 0.2, 0.08),
+    line("Độc lập - Tự do - Hạnh phúc", 0.52, 0.08),
+    line("PHIẾU GIẢI QUYẾT VĂN BẢN ĐẾN", 0.35, 0.15),
+)
+OPINIONS = (
+    line("Ý kiến của lãnh đạo cơ quan, tổ chức:", 0.12, 0.32),
+    line("Giao Phòng Tổ chức về việc này", 0.12, 0.34),
+)
+
+
+def test_the_letter_that_the_state_s_form_names_in_a_sentence_is_heard():
+    named = [
+        line("Công văn số 123/STC-NS ngày 01/02/2031 của Sở Tài chính", 0.12, 0.2),
+        line("về việc quyết toán ngân sách năm 2030", 0.12, 0.22),
+    ]
+    made = page(*STATE_FORM, *named, *OPINIONS)
+
+    assert is_slip(made)
+    assert heard(made) == {"code": ["123/STC-NS"], "subject": ["quyết toán ngân sách năm 2030"]}
+
+
+def test_the_cells_that_offices_print_on_the_state_s_form_are_heard():
+    cells = [
+        line("Văn bản đến của: Sở Tài chính", 0.12, 0.2),
+        line("Số, ký hiệu: 123/STC-NS; ngày, tháng, năm: 01/02/2031", 0.12, 0.22),
+        line("Về việc: quyết toán ngân sách", 0.12, 0.24),
+        line("Số đến: 456; ngày đến: 05/02/2031", 0.12, 0.28),
+    ]
+
+    assert heard(page(*STATE_FORM, *cells, *OPINIONS)) == {
+        "code": ["123/STC-NS"],
+        "arrival_date": ["2031-02-05"],
+        "subject": ["quyết toán ngân sách"],
+    }
