@@ -88,3 +88,12 @@ def test_a_line_aslant_is_laid_level() -> None:
 )
 def test_a_signature_is_expected_where_recipients_or_a_position_stand(last: Page, is_there: bool) -> None:
     assert (signature_place(last) is not None) is is_there
+
+
+def test_a_position_that_reads_surely_is_read_once(signed: tuple[Upright, Page, dict[str, str]]) -> None:
+    _, last, _ = signed
+    by_box: dict[object, list[str]] = {}
+    for reading in last.signature:
+        by_box.setdefault(reading.box, []).append(reading.text)
+
+    assert any(len(texts) == 1 and texts[0].isupper() for texts in by_box.values())
