@@ -32,14 +32,14 @@ RETURNS = {
 class Reading(Term):
     """How the words of a deadline were understood."""
 
-    BEFORE       = "before",       "trước ngày (không tính ngày đó)"
-    UNTIL        = "until",        "đến hết ngày (tính cả ngày đó)"
-    DAYS         = "days",         "trong số ngày, kể cả ngày nghỉ"
-    WORKING_DAYS = "working_days", "trong số ngày làm việc"
-    HOURS        = "hours",        "trong số giờ"
-    RECURRING    = "recurring",    "định kỳ"
-    AT_ONCE      = "at_once",      "ngay"
-    BY_HAND      = "by_hand",      "người chỉ đạo ghi ngày"
+    BEFORE       = "before",       "trước ngày đã ghi (không tính ngày đó)"
+    UNTIL        = "until",        "đến hết ngày đã ghi (tính cả ngày đó)"
+    DAYS         = "days",         "số ngày liên tục, kể cả ngày nghỉ"
+    WORKING_DAYS = "working_days", "số ngày làm việc"
+    HOURS        = "hours",        "số giờ liên tục"
+    RECURRING    = "recurring",    "ngày định kỳ, lặp lại"
+    AT_ONCE      = "at_once",      "làm ngay khi nhận"
+    BY_HAND      = "by_hand",      "ngày do người chỉ đạo ghi"
 # fmt: on
 
 

@@ -154,6 +154,19 @@ def test_beginning_the_years_again_adds_nothing(office: LaterOffice) -> None:
         assert (latest_version(session), counted(session)) == before
 
 
+def test_an_office_that_is_made_ready_has_its_calendar_and_keeps_it(running: Opens) -> None:
+    office = running().office
+
+    for _ in range(2):
+        office.make_ready()
+
+    with office.database.reading() as session:
+        assert not working_calendar(session).is_working(date(2026, 2, 17))
+        assert session.scalars(select(CalendarVersion.reason).where(CalendarVersion.reason.contains("2026"))).all() == [
+            "Lập lịch năm 2026 theo Bộ luật Lao động."
+        ]
+
+
 def test_each_new_year_is_begun_once_its_time_has_come_and_is_not_announced(office: LaterOffice) -> None:
     office.at = datetime(2027, 1, 1, 1, 0, tzinfo=UTC)
 

@@ -27,7 +27,7 @@ def test_how_a_deadline_was_counted_is_told_in_full(app: Flask) -> None:
     assert "Hạn này tính thế nào?" in shown
     assert "«trong 03 ngày &lt;làm việc&gt;»" in shown
     assert "Trang 2 của bản quét" in shown
-    assert "trong số ngày làm việc" in shown
+    assert "Hiểu là: <strong>số ngày làm việc</strong>" in shown
     assert "<li>Bỏ qua thứ Bảy 07/3, Chủ nhật 08/3.</li>" in shown
     assert "10/03/2026" in shown
     assert "/calendar?year=2026&amp;version=2" in shown
