@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ocr.casing import cased
-from ocr.columns import found
+from ocr.columns import found, text_of
 from ocr.directory import directory
 from ocr.fields.issued_date import find_place
 from ocr.figures import second_readings
 from ocr.finding import Finding
 from ocr.landmarks import Landmarks, landmarks
 from ocr.neighbours import neighbours
+from ocr.number_row import seen
 from ocr.page import Line, Page
 from ocr.spelling import spelled
 from ocr.vietnamese import bare, is_upper, plain, tidy
@@ -48,6 +49,7 @@ GOES_ON = (
 )
 UNNAMED = (" tinh", " thanh pho", " huyen", " quan", " xa", " phuong", " thi xa", " thi tran", " dac khu")
 """A row that ends so has its name in the next: «ĐẢNG ỦY XÃ» «TRƯỜNG THỊNH»."""
+SAME_COLUMN = 0.06
 WELL_READ = 0.85
 ALIKE = 60
 """Of 100, how much each word must look like that of the body whose letters the code has."""
@@ -79,6 +81,10 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[Issuer]]:
     """The issuer from the rows over the number; a second reading only where the names can be cut in two ways."""
     head = landmarks(pages[0])
     block = _block(head) if head.found else []
+    if len(joint := _joint(block, head)) > 1:
+        why = "Nhiều cơ quan cùng ban hành, tên đứng cạnh nhau trên số, ký hiệu"
+        yield found(Issuer(" - ".join(joint), None), block, head.page, certainty=0.9, why=why, way="joint")
+        return
     for certainty, cut in _cuts(block):
         parent, line = _name(block[:cut], head.page), _name(block[cut:], head.page)
         if not line:
@@ -93,6 +99,25 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[Issuer]]:
         )  # fmt: skip
     if not block:
         yield from _by_code(head)
+
+
+def _joint(block: Sequence[Line], head: Landmarks) -> list[str]:
+    """The bodies of a joint letter («TTLT-BNV-BTC»), side by side or one over the other; none of another letter."""
+    part = seen(head.number_row.text) if head.number_row else None
+    if part is None or not re.match(r"[A-ZĐ]{1,3}LT-", part.notation):
+        return []
+    columns: list[list[Line]] = []
+    for row in block:
+        own = [piece for piece in head.pieces if row.box.holds(piece.box)]
+        for piece in own:
+            text = plain(piece.text).lstrip(" -")
+            over = [column for column in columns if abs(column[0].box.center[0] - piece.box.center[0]) < SAME_COLUMN]
+            if over and not any(re.match(rf"{start}\b", text) for start in STARTS):
+                over[-1].append(piece)
+            else:
+                columns.append([piece])
+    names = [name for column in columns for name in re.split(r"\s+-\s+", text_of(column).strip(" -"))]
+    return [body.name if (body := directory().named(name)) else cased(directory().spelled(name)) for name in names]
 
 
 def _block(head: Landmarks) -> list[Line]:

@@ -90,3 +90,25 @@ def test_the_words_of_a_digital_signature_over_the_head_are_no_issuer():
 
 def test_no_rows_no_issuer():
     assert list(organ_name.find([state_page(issuer=(), number="Số: 5/NS-HC")])) == []
+
+
+JOINT = "Bộ Nội vụ - Bộ Tài chính"
+
+
+@pytest.mark.parametrize(
+    "rows", [("BỘ NỘI VỤ - BỘ TÀI CHÍNH",), ("BỘ NỘI VỤ", "BỘ TÀI CHÍNH"), ("BỘ NỘI VỤ -", "BỘ TÀI CHÍNH")]
+)
+def test_the_bodies_of_a_joint_letter_are_named_together(rows):
+    assert issuer(state_page(issuer=rows, number="Số: 12/2031/TTLT-BNV-BTC")).name == JOINT
+
+
+def test_the_bodies_of_a_joint_letter_may_stand_side_by_side_over_two_rows():
+    side_by_side = [line("BỘ NỘI VỤ", 0.08, 0.06), line("BỘ LAO ĐỘNG", 0.27, 0.06), line("VÀ XÃ HỘI", 0.27, 0.079)]
+    page = state_page(*side_by_side, issuer=(), number="")
+    page.lines += [line("Số: 12/2031/NQLT-BNV-BLĐXH", 0.1, 0.12)]
+
+    assert issuer(page).name == "Bộ Nội vụ - Bộ Lao động và Xã hội"
+
+
+def test_the_row_over_the_issuer_of_an_ordinary_letter_is_its_parent_and_no_partner():
+    assert issuer(state_page(issuer=("BỘ NỘI VỤ", "BAN TỔ CHỨC"), number="Số: 12/QĐ-BTC")).name != JOINT
