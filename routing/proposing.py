@@ -8,9 +8,11 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from routing.citing import by_citation
+from routing.clause import by_clause, clause_of
 from routing.precedent import by_precedent
 from routing.rules import Rule, Suggestion, by_words
-from workflow.document import Letterhead
+from workflow.document import IncomingDocument, Letterhead
 from workflow.people import Person, Unit
 from workflow.terms import Duty
 
@@ -20,16 +22,26 @@ USUAL_WORKING_DAYS = 10
 
 
 def suggestions(
-    session: Session, rules: Iterable[Rule], units: Iterable[Unit], letterhead: Letterhead
+    session: Session, rules: Iterable[Rule], units: Iterable[Unit], document: IncomingDocument
 ) -> list[Suggestion]:
-    """Units with a duty and a reason: at most one to lead, a few to cooperate; what leaders did before goes first."""
-    units = list(units)
-    letter = {"issuer": letterhead.organ_name, "type": letterhead.type_name, "subject": letterhead.subject}
-    before = by_precedent(session, units, letterhead.organ_name, letterhead.subject)
-    found = _each_unit_once([*before, *by_words(rules, units, letter)])
+    """Units with a duty and a reason: at most one to lead, a few to cooperate.
+
+    Who had the letter that this one answers goes first, then what leaders did before, the clause «Tổ chức thực hiện»,
+    and the office's rules of words; a unit for which several speak keeps all its reasons.
+    """
+    letterhead = document.letterhead
+    if letterhead is None:
+        return []
+    units, clause = list(units), clause_of(document)
+    said = (
+        *by_citation(session, units, document),
+        *by_precedent(session, units, letterhead.organ_name, letterhead.subject),
+        *by_clause(units, clause),
+        *by_words(rules, units, _words(letterhead, clause)),
+    )
     return [
         replace(suggestion, duty=Duty.LEAD if place == 0 else Duty.SUPPORT)
-        for place, suggestion in enumerate(found[: 1 + MOST_SUPPORT])
+        for place, suggestion in enumerate(_each_unit_once(said)[: 1 + MOST_SUPPORT])
     ]
 
 
@@ -39,7 +51,7 @@ def fixed_by_regulation(
     """The unit that the office's regulation names for such a letter, with the clause; none where it names none."""
     if letterhead is None:
         return []
-    letter = {"issuer": letterhead.organ_name, "type": letterhead.type_name, "subject": letterhead.subject}
+    letter = _words(letterhead)
     clauses = {rule.unit: rule.regulation for rule in rules if rule.regulation}
     units = list(units)
     for name, clause in clauses.items():
@@ -65,6 +77,16 @@ def wording(
     if inform:
         lines.append(f"- {_names(inform)} để biết")
     return ";\n".join(lines) + "." if lines else ""
+
+
+def _words(letterhead: Letterhead, clause: str = "") -> dict[str, str]:
+    """Where rules look (`rules.PLACES`)."""
+    return {
+        "issuer": letterhead.organ_name,
+        "type": letterhead.type_name,
+        "subject": letterhead.subject,
+        "clause": clause,
+    }
 
 
 def _each_unit_once(suggestions: Iterable[Suggestion]) -> list[Suggestion]:

@@ -19,7 +19,12 @@ from workflow.terms import Duty
 
 DEFAULT = Path(__file__).with_name("default.toml")
 
-PLACES = {"issuer": "Cơ quan ban hành", "type": "Tên loại", "subject": "Trích yếu"}
+PLACES = {
+    "issuer": "Cơ quan ban hành",
+    "type": "Tên loại",
+    "subject": "Trích yếu",
+    "clause": "Mục «Tổ chức thực hiện»",
+}
 """Where a rule looks, in the order of the weight it has when phrases are equally long."""
 
 
@@ -66,7 +71,7 @@ def by_words(rules: Iterable[Rule], units: Iterable[Unit], letter: dict[str, str
     Args:
         rules: the office's.
         units: those that exist today.
-        letter: `issuer`, `type` and `subject`.
+        letter: what stands in each of `PLACES`; what is missing is empty.
     """
     folded = {place: fold(letter.get(place, "")) for place in PLACES}
     units = list(units)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flask import abort, request
 from sqlalchemy import or_, select
 
 from web import work
+from web.due_dates import deadline_on
 from web.typed import a_day
 from workflow.document import IncomingDocument
 from workflow.machine import Refusal
@@ -33,17 +34,23 @@ class Row:
     unit: Unit
     duty: Duty | None
     due_date: date | None
+    reason: str = ""
+    """Why it is suggested."""
 
 
-def rows(suggested: Iterable[Assignment], due_date: date | None) -> list[Row]:
+def rows(suggested: Iterable[Assignment], due_date: date | None, reasons: Mapping[int, str] | None = None) -> list[Row]:
     """Every unit of the office, those that are suggested with their duty.
 
     Args:
         suggested: of the office's proposal, or of the directive in force.
         due_date: the letter's own deadline, offered where none is suggested.
+        reasons: why a unit is suggested, by its id; those with a reason stand first, in this order.
     """
     by_unit = {assignment.unit.id: assignment for assignment in suggested}
-    return [_row(unit, by_unit.get(unit.id), due_date) for unit in served_units()]
+    told = reasons or {}
+    first = list(told)
+    units = sorted(served_units(), key=lambda unit: first.index(unit.id) if unit.id in told else len(first))
+    return [replace(_row(unit, by_unit.get(unit.id), due_date), reason=told.get(unit.id, "")) for unit in units]
 
 
 def letters_deadline(document: IncomingDocument) -> date | None:
@@ -57,17 +64,17 @@ def quick_dates() -> list[tuple[int, date]]:
     return [(days, work.parts().calendar.after(work.today(), days)) for days in QUICK]
 
 
-def named() -> list[Assignment]:
-    """What the form that was sent asks of whom.
+def named(document: IncomingDocument | None = None) -> list[Assignment]:
+    """What the form that was sent asks of whom, each day with where it comes from.
+
+    Args:
+        document: whose own deadlines may have been chosen.
 
     Raises:
         Unclear: a date is not a date.
         Refusal: a unit is named in which nobody serves any more.
     """
-    return [
-        Assignment(unit=unit, duty=duty, due_date=None if duty is Duty.INFORM else _due_date(unit))
-        for unit, duty in chosen(request.form).items()
-    ]
+    return [_assignment(unit, duty, document) for unit, duty in chosen(request.form).items()]
 
 
 def chosen(form: Mapping[str, str]) -> dict[Unit, Duty]:
@@ -98,6 +105,12 @@ def _row(unit: Unit, suggested: Assignment | None, due_date: date | None) -> Row
     if suggested is None:
         return Row(unit, None, due_date)
     return Row(unit, suggested.duty, suggested.due_date or due_date)
+
+
+def _assignment(unit: Unit, duty: Duty, document: IncomingDocument | None) -> Assignment:
+    day = None if duty is Duty.INFORM else _due_date(unit)
+    deadline = deadline_on(day, document) if day is not None else None
+    return Assignment(unit=unit, duty=duty, due_date=day, deadline=deadline)
 
 
 def _due_date(unit: Unit) -> date | None:

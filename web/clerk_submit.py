@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from flask import flash, render_template, request
@@ -12,8 +11,9 @@ from sqlalchemy import select
 
 from routing.proposing import USUAL_WORKING_DAYS, suggestions, wording
 from web import assigning, work
+from web.due_dates import letters_dates
 from web.onward import onward
-from web.typed import a_day, a_text, within
+from web.typed import a_text, within
 from web.words import day
 from workflow import steps
 from workflow.document import IncomingDocument
@@ -23,34 +23,28 @@ from workflow.slip import Assignment, Proposal
 from workflow.terms import Action, Duty
 
 
-@dataclass(frozen=True)
-class Choice:
-    """One unit on the form: what it is proposed for, and why."""
-
-    unit: Unit
-    duty: Duty | None
-    reason: str = ""
-
-
 def submit_form(id: int) -> ResponseReturnValue:
     """The proposal, drafted from the office's rules and from what leaders decided before."""
     document = work.document(id)
     must_be_open(document, Action.SUBMIT, work.me(), work.now())
     leaders, before = _leaders(), document.proposal
     leader = before.leader if before and before.leader in leaders else _usual_leader(leaders)
-    choices = _as_before(before) if before else _proposed(document)
-    drafted = _wording(leader, {choice.unit: choice.duty for choice in choices if choice.duty})
+    asked, reasons = _as_before(before) if before else _suggested(document)
+    due = _proposed_due(document)
+    drafted = _wording(leader, {assignment.unit: assignment.duty for assignment in asked})
     return render_template(
         "clerk/submit.html",
         document=document,
         leaders=leaders,
         leader=leader,
         co_leaders=before.co_leaders if before else [],
-        choices=choices,
-        asked_duties=(Duty.LEAD, Duty.SUPPORT, Duty.INFORM),
+        rows=assigning.rows(asked, due, reasons),
+        quick_dates=assigning.quick_dates(),
+        letters_dates=letters_dates(document),
+        duty_words=assigning.DUTY_WORDS,
+        nothing_suggested=not asked,
         drafted=drafted,
         text=before.text if before else drafted,
-        due=day(_proposed_due(document)),
         usual_days=USUAL_WORKING_DAYS,
         due_of_letter=document.letterhead.due_date if document.letterhead else None,
     )
@@ -69,22 +63,16 @@ def wording_again(id: int) -> ResponseReturnValue:
 def submit(id: int) -> ResponseReturnValue:
     """Laid before the leader."""
     document = work.document(id)
-    steps.submit(document, _proposal(request.form), work.me(), work.now())
+    steps.submit(document, _proposal(document, request.form), work.me(), work.now())
     leader = document.proposals[-1].leader
     flash(f"Đã trình {leader.full_name} văn bản đến số {document.arrival_number}.")
     return onward("documents.page", id=id) if request.form.get("from") == "document" else onward("clerk.desk")
 
 
-def _proposal(form: Mapping[str, str]) -> Proposal:
+def _proposal(document: IncomingDocument, form: Mapping[str, str]) -> Proposal:
     leader = _person(form.get("leader", ""))
     if leader is None:
         raise Refusal("Xin chọn người chỉ đạo.")
-    chosen = assigning.chosen(form)
-    if list(chosen.values()).count(Duty.LEAD) > 1:
-        raise Refusal("Chỉ đề xuất một đơn vị xử lý chính. Xin chọn các đơn vị khác là phối hợp.")
-    due = a_day(form.get("due_date", ""), "Hạn xử lý", work.today())
-    if due is not None and due < work.today():
-        raise Refusal("Hạn xử lý đề xuất không được trước ngày hôm nay.")
     helpers = [_person(id) for id in request.form.getlist("co_leader")]
     return Proposal(
         at=work.now(),
@@ -93,11 +81,17 @@ def _proposal(form: Mapping[str, str]) -> Proposal:
         by=work.me(),
         leader=leader,
         co_leaders=[person for person in helpers if person is not None and person is not leader],
-        assignments=[
-            Assignment(unit=unit, duty=duty, due_date=None if duty is Duty.INFORM else due)
-            for unit, duty in chosen.items()
-        ],
+        assignments=_possible(assigning.named(document)),
     )
+
+
+def _possible(assignments: list[Assignment]) -> list[Assignment]:
+    """What a leader could direct as it stands."""
+    if [each.duty for each in assignments].count(Duty.LEAD) > 1 and not work.parts().several_leads:
+        raise Refusal("Chỉ đề xuất một đơn vị xử lý chính. Xin chọn các đơn vị khác là phối hợp.")
+    if any(each.due_date is not None and each.due_date < work.today() for each in assignments):
+        raise Refusal("Hạn xử lý đề xuất không được trước ngày hôm nay.")
+    return assignments
 
 
 def _wording(leader: Person | None, chosen: Mapping[Unit, Duty]) -> str:
@@ -105,24 +99,17 @@ def _wording(leader: Person | None, chosen: Mapping[Unit, Duty]) -> str:
     return wording(leader, by_duty[Duty.LEAD], by_duty[Duty.SUPPORT], by_duty[Duty.INFORM], work.today())
 
 
-def _proposed(document: IncomingDocument) -> list[Choice]:
-    """All units; those with a reason first."""
-    if document.letterhead is None:
-        return [Choice(unit, None) for unit in assigning.served_units()]
-    found = suggestions(work.session(), work.parts().routing, assigning.served_units(), document.letterhead)
-    first = [Choice(each.unit, each.duty, each.reason) for each in found]
-    named = {choice.unit.id for choice in first}
-    return [*first, *(Choice(unit, None) for unit in assigning.served_units() if unit.id not in named)]
+def _suggested(document: IncomingDocument) -> tuple[list[Assignment], dict[int, str]]:
+    """The units that the office's rules and earlier directives name, and why."""
+    found = suggestions(work.session(), work.parts().routing, assigning.served_units(), document)
+    asked = [Assignment(unit=each.unit, duty=each.duty) for each in found]
+    return asked, {each.unit.id: each.reason for each in found}
 
 
-def _as_before(proposal: Proposal) -> list[Choice]:
-    """All units, as they stood in the last proposal; those named first."""
-    duties = {each.unit.id: each.duty for each in proposal.assignments}
+def _as_before(proposal: Proposal) -> tuple[list[Assignment], dict[int, str]]:
+    """As they stood in the last proposal."""
     reason = f"Đã đề xuất ngày {day(proposal.submitted_date)}"
-    choices = [
-        Choice(unit, duties.get(unit.id), reason if unit.id in duties else "") for unit in assigning.served_units()
-    ]
-    return sorted(choices, key=lambda choice: choice.duty is None)
+    return proposal.assignments, {each.unit.id: reason for each in proposal.assignments}
 
 
 def _proposed_due(document: IncomingDocument) -> date:

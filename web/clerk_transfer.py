@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from routing.proposing import fixed_by_regulation
 from web import assigning, work
+from web.due_dates import letters_dates
 from web.onward import onward
 from web.typed import LONGEST_TEXT, a_text, within
 from workflow import steps
@@ -27,6 +28,7 @@ def transfer_form(id: int) -> ResponseReturnValue:
         text="; ".join(dict.fromkeys(each.reason for each in fixed)),
         rows=assigning.rows(asked, assigning.letters_deadline(document)),
         quick_dates=assigning.quick_dates(),
+        letters_dates=letters_dates(document),
         duty_words=assigning.DUTY_WORDS,
     )
 
@@ -38,7 +40,7 @@ def transfer(id: int) -> ResponseReturnValue:
         by=work.me(),
         at=work.now(),
         text=within(a_text(request.form.get("text", "")), LONGEST_TEXT, "Căn cứ quy chế"),
-        assignments=assigning.named(),
+        assignments=assigning.named(document),
     )
     steps.transfer(document, directive, work.me(), work.now())
     flash(f"Đã chuyển thẳng văn bản đến số {document.arrival_number} cho {len(document.open_tasks)} đơn vị.")

@@ -9,6 +9,7 @@ from sqlalchemy.orm import selectinload
 
 from web import assigning, scans, work
 from web.clerk_queue import urgency_rank
+from web.due_dates import letters_dates
 from web.lists import LIGHT, first
 from web.onward import onward
 from web.typed import LONGEST_TEXT, a_text, within
@@ -89,6 +90,7 @@ def _form(document: IncomingDocument, suggested: list[Assignment], text: str, en
         phrases=PHRASES,
         rows=assigning.rows(suggested, assigning.letters_deadline(document)),
         quick_dates=assigning.quick_dates(),
+        letters_dates=letters_dates(document),
         duty_words=assigning.DUTY_WORDS,
         several_leads=work.parts().several_leads,
     )
@@ -105,7 +107,7 @@ def _directive(document: IncomingDocument) -> Directive:
         at=work.now(),
         text=within(a_text(request.form.get("text", "")), LONGEST_TEXT, "Ý kiến chỉ đạo"),
         several_leads=work.parts().several_leads and request.form.get("several_leads") == "yes",
-        assignments=assigning.named(),
+        assignments=assigning.named(document),
     )
 
 

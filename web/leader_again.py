@@ -6,6 +6,7 @@ from flask import flash, render_template, request
 from flask.typing import ResponseReturnValue
 
 from web import assigning, work
+from web.due_dates import letters_dates
 from web.onward import onward
 from web.typed import LONGEST_TEXT, a_text, within
 from workflow import steps
@@ -47,6 +48,7 @@ def reassign_form(id: int) -> ResponseReturnValue:
         held=held,
         rows=rows,
         quick_dates=assigning.quick_dates(),
+        letters_dates=letters_dates(document),
         duty_words=assigning.DUTY_WORDS,
     )
 
@@ -54,10 +56,12 @@ def reassign_form(id: int) -> ResponseReturnValue:
 def reassign(id: int) -> ResponseReturnValue:
     """The others go on; those named now get their task at once."""
     document = work.document(id)
-    new, held = assigning.named(), _held(document)
+    new, held = assigning.named(document), _held(document)
     if not new:
         raise Refusal("Xin chọn đơn vị nhận việc thay.")
-    again = [Assignment(unit=kept.unit, duty=kept.duty, due_date=kept.due_date) for kept in held]
+    again = [
+        Assignment(unit=kept.unit, duty=kept.duty, due_date=kept.due_date, deadline=kept.deadline) for kept in held
+    ]
     directive = Directive(
         by=work.me(),
         at=work.now(),

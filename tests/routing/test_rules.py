@@ -23,9 +23,10 @@ from tests.makers import (
     an_office,
     an_original,
 )
+from tests.roads import a_document
 from workflow import steps
 from workflow.people import Unit
-from workflow.terms import Duty
+from workflow.terms import Duty, State
 
 UNITS = [
     a_unit(name)
@@ -103,10 +104,11 @@ def test_what_leaders_decided_before_goes_before_the_words(database: Database) -
             session.add(_directed_to(office, office.units[4]))
         session.add(_directed_to(office, office.units[1]))
         session.flush()
-        letterhead = a_letterhead(subject="V/v báo cáo công tác tuyên truyền tháng 4")
+        letter = a_document(office, State.TO_REVIEW)
+        letter.letterheads.append(a_letterhead(subject="V/v báo cáo công tác tuyên truyền tháng 4"))
 
-        before = by_precedent(session, office.units, letterhead.organ_name, letterhead.subject)
-        found = suggestions(session, rules_of(DEFAULT), office.units, letterhead)
+        before = by_precedent(session, office.units, "Ban Tuyên giáo Đảng ủy Khối", letter.letterheads[0].subject)
+        found = suggestions(session, rules_of(DEFAULT), office.units, letter)
 
     assert before[0].reason == "Lãnh đạo đã giao đơn vị này 3/4 văn bản của Ban Tuyên giáo Đảng ủy Khối"
     assert [(each.unit.name, each.duty) for each in found] == [

@@ -41,7 +41,7 @@ def test_the_letter_is_laid_before_the_leader_as_proposed(
 
     answer = client_of(getattr(office, who)).press(
         f"/documents/{document.id}/submit",
-        **_form(office, document, records), **duties, co_leader=[office.deputy.id, office.leader.id],
+        **_form(office, document, records), **duties, **_due(office, "9/3"), co_leader=[office.deputy.id, office.leader.id],
     )  # fmt: skip
 
     assert answer.status_code == 303
@@ -62,8 +62,8 @@ def test_the_letter_is_laid_before_the_leader_as_proposed(
     [
         ({"leader": "0"}, "Xin chọn người chỉ đạo"),
         ({"leader": "clerk"}, "Xin chọn người chỉ đạo"),
-        ({"due_date": "28/02/2026"}, "không được trước ngày hôm nay"),
-        ({"due_date": "31/02/2026"}, "Hạn xử lý «31/02/2026» không đúng"),
+        ({"due": "28/02/2026"}, "không được trước ngày hôm nay"),
+        ({"due": "31/02/2026"}, "Hạn xử lý của Văn phòng «31/02/2026» không đúng"),
         ({"text": "x" * 4001}, "dài quá 4000 ký tự"),
         ({"seen": "0"}, "Xin tải lại trang để xem trạng thái mới"),
         ({"two leads": ""}, "Chỉ đề xuất một đơn vị xử lý chính"),
@@ -75,6 +75,8 @@ def test_a_proposal_that_is_wrong_is_refused_with_its_sentence(
     document = _at(State.REGISTERED, office, records)
     if "two leads" in change:
         change = {f"duty-{unit.id}": "lead" for unit in office.units[:2]}
+    if "due" in change:
+        change = {f"duty-{office.units[0].id}": "lead", f"due-{office.units[0].id}": change["due"]}
     if change.get("leader") == "clerk":
         change = {"leader": str(office.clerk.id)}
 
@@ -204,10 +206,13 @@ def _at(state: State, office: Office, records: Records) -> IncomingDocument:
     return document
 
 
+def _due(office: Office, day: str) -> dict[str, str]:
+    return {f"due-{unit.id}": day for unit in office.units}
+
+
 def _form(office: Office, document: IncomingDocument, records: Records) -> dict[str, Any]:
     return {
         "leader": office.leader.id,
         "text": "- Kính chuyển đồng chí Bí thư.",
-        "due_date": "9/3",
         "seen": records.seen_of(document),
     }
