@@ -52,6 +52,22 @@ def run(*, serve_it: bool, port: int, most_letters: int | None = None) -> None:
                 stop.wait()
 
 
+def run_year(*, serve_it: bool, port: int, letters: int, seed: int) -> None:
+    """The same office with a year of letters behind it instead of samples to read; a second time adds nothing."""
+    from app.demo_year.filling import fill
+
+    console = Console()
+    settings = replace(_settings(), port=port)
+    with Office(settings) as office:
+        office.make_ready()
+        if _is_new(office):
+            _make(office, console, most_letters=0)
+        if not fill(office, letters, seed, console):
+            console.print("· Sổ đã có văn bản, không thêm gì.")
+    if serve_it:
+        run(serve_it=True, port=port)
+
+
 def _stop_when_told() -> Event:
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
