@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 
 from ocr.digits import lines_in
+from ocr.figure_days import years_told
 from ocr.page import Box, Line, Mark, MarkKind
 from ocr.sheet import MM_PER_INCH, Pixels
 from ocr.stamp_cells import read_stamp
@@ -60,10 +61,10 @@ def arrival_stamp(upright: Upright, lines: Sequence[Line]) -> tuple[Mark | None,
             text = "\n".join(line.text for line in read)
             confidence = sum(line.confidence for line in read) / len(read)
             mark = Mark(MarkKind.ARRIVAL_STAMP, frame, text, confidence)
-            return mark, read, read_stamp(upright.colour, read, frame)
+            return mark, read, read_stamp(upright.colour, read, frame, years_told(lines))
     anchor = next((line for line in lines if line.box.y0 < LOWEST and ANCHOR.search(fold(line.text))), None)
     around = lines_in(upright.colour, _around(anchor.box)) if anchor else []
-    return None, around, read_stamp(upright.colour, around, None)
+    return None, around, read_stamp(upright.colour, around, None, years_told(lines))
 
 
 def frames(upright: Upright) -> Iterator[Box]:

@@ -18,6 +18,8 @@ FOLLOWED = 12
 LEAST = 0.002
 """A sign less likely than this is not followed."""
 SILENCE = 0.9995
+LEAST_CHANCE = 1e-6
+"""No sign is impossible at a step."""
 
 
 def likeliest(chances: Chances, signs: str, most: int = 8) -> list[tuple[str, float]]:
@@ -31,6 +33,24 @@ def likeliest(chances: Chances, signs: str, most: int = 8) -> list[tuple[str, fl
     best = sorted(((text, sum(chance)) for text, chance in strings.items()), key=lambda found: -found[1])
     whole = sum(chance for _, chance in best)
     return [(text, chance / whole) for text, chance in best[:most]]
+
+
+def chances_of(chances: Chances, signs: str, texts: Sequence[str]) -> NDArray[np.float64]:
+    """How probable each of these texts is, all of one length: the sum over all ways in which the steps spell it."""
+    spelt = np.array([[signs.index(sign) + 1 for sign in text] for text in texts])
+    columns = np.zeros((len(texts), 2 * spelt.shape[1] + 1), np.int64)
+    columns[:, 1::2] = spelt
+    is_new = np.zeros(columns.shape, bool)
+    is_new[:, 3::2] = spelt[:, 1:] != spelt[:, :-1]
+    steps = np.maximum(chances, LEAST_CHANCE).astype(np.float64)
+    reached = np.zeros(columns.shape)
+    reached[:, :2] = steps[0][columns[:, :2]]
+    for step in steps[1:]:
+        before = reached.copy()
+        before[:, 1:] += reached[:, :-1]
+        before[:, 2:] += np.where(is_new[:, 2:], reached[:, :-2], 0.0)
+        reached = before * step[columns]
+    return np.asarray(reached[:, -2] + reached[:, -1], np.float64)
 
 
 def _followed(

@@ -26,8 +26,8 @@ def read_page(upright: Upright, number: int) -> Page:
     if has_head(page):
         page.lines = completed(upright, page.lines)
         page.again = read_again(upright, page.lines)
-    stamp, in_stamp, stamped = arrival_stamp(upright, page.lines)
     rows = figure_rows(upright, page)
+    stamp, in_stamp, stamped = arrival_stamp(upright, [*page.lines, *(row.line for row in rows if row.line)])
     page.digits = [*(row.line for row in rows if row.line), *in_stamp]
     page.cells = [*read_cells(upright.colour, rows), *stamped]
     page.signature = look_at_signature(upright, page)

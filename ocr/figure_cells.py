@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ocr import figure_chances, hand, ppocr
-from ocr.ctc import likeliest
+from ocr.ctc import Chances, likeliest
 from ocr.figure_rows import FigureRow
 from ocr.page import Box, Line, Place, Source, Word
 from ocr.sheet import Pixels
@@ -37,7 +37,11 @@ OVERLAP = 0.2
 NEAR = 1.6
 """Steps by which two readings may put a sign differently."""
 MOST = 6
+MOST_WHOLE = 24
+"""Of days: how near a day lies to the letter's own is weighed later."""
 LEAST = 0.002
+Meant = Callable[[Chances, str], list[tuple[str, float]]]
+"""What an engine may have meant, with probabilities: any figures, or days."""
 
 
 @dataclass(frozen=True)
@@ -95,22 +99,28 @@ def _cell(row: FigureRow, name: Place, before: int, after: int, slash: int | Non
     return Cell(name, x0, at[after], at[before] if before >= 0 else 0.0, at[after if slash is None else slash])
 
 
-def read_cell(colour: Pixels, row: FigureRow, cell: Cell, *, whole: bool = False) -> Iterator[Line]:
-    """A cell as each reader sees it; `whole` with the slashes and dashes of a date."""
+def read_cell(
+    colour: Pixels, row: FigureRow, cell: Cell, meant: Meant = likeliest, *, whole: bool = False
+) -> list[Line]:
+    """A cell as each reader sees it, read as `meant` reads; `whole` with the slashes and dashes of a date."""
     place = row.box(cell.x0, cell.x1)
     signs = figure_chances.FIGURES + ("/" if whole else "")
     by_pp = [_by_pp(row.said, cell.before, cell.inner, signs)]
     by_pp += [_closer(colour, row, cell, high, signs) for high in PP_LOOKS]
-    yield from opinions(cell.name, place, mixed(by_pp, whole=whole), Source.CELL)
-    by_hand = [likeliest(hand.chances(_crop(colour, row, cell, high)), hand.SIGNS) for high in LOOKS]
-    yield from opinions(cell.name, place, mixed(by_hand, whole=whole), Source.HAND)
+    by_hand = [hand.chances(_crop(colour, row, cell, high)) for high in LOOKS]
+    readers = ((by_pp, signs, Source.CELL), (by_hand, hand.SIGNS, Source.HAND))
+    return [
+        line
+        for looks, known, source in readers
+        for line in opinions(cell.name, place, mixed([meant(look, known) for look in looks], whole=whole), source)
+    ]
 
 
-def _by_pp(said: ppocr.Said, x0: float, x1: float, signs: str) -> list[tuple[str, float]]:
+def _by_pp(said: ppocr.Said, x0: float, x1: float, signs: str) -> Chances:
     """What PP-OCR may have seen strictly between two signs of a line, which stand about there."""
     first = _step(said, x0) + 1 if x0 > 0 else 0
     last = max(_step(said, x1), first + 1) if math.isfinite(x1) else None
-    return likeliest(figure_chances.chances(said.steps, first, last, signs=signs), signs)
+    return figure_chances.chances(said.steps, first, last, signs=signs)
 
 
 def _step(said: ppocr.Said, x: float) -> int:
@@ -119,7 +129,7 @@ def _step(said: ppocr.Said, x: float) -> int:
     return int((near if abs(near - x) < NEAR * said.stride else x) / said.stride)
 
 
-def _closer(colour: Pixels, row: FigureRow, cell: Cell, high: float, signs: str) -> list[tuple[str, float]]:
+def _closer(colour: Pixels, row: FigureRow, cell: Cell, high: float, signs: str) -> Chances:
     """The cell cut out of its row, with some of its neighbours: PP-OCR misreads what touches an edge."""
     beside = min(BESIDE * row.word, cell.x0)
     wider = replace(cell, x0=cell.x0 - beside, x1=cell.x1 + BESIDE * row.word)
@@ -138,7 +148,7 @@ def mixed(readings: Sequence[Sequence[tuple[str, float]]], *, whole: bool = Fals
             seen = text.strip("/-")
             mean[seen if whole else SEPARATOR.split(seen)[0]] += chance / len(readings)
     nothing = mean.pop("", 0.0)
-    best = sorted(mean.items(), key=lambda found: -found[1])[:MOST]
+    best = sorted(mean.items(), key=lambda found: -found[1])[: MOST_WHOLE if whole else MOST]
     total = sum(chance for _, chance in best)
     return [(text, chance / total * (1.0 - nothing)) for text, chance in best if chance >= LEAST]
 

@@ -33,17 +33,25 @@ class Vote:
     """The cell, as its best reader read it."""
 
 
-def votes(page: Page, name: Place, sense: Callable[[str], str | None], by_words: Mapping[str, float]) -> list[Vote]:
+def votes(
+    page: Page,
+    name: Place,
+    sense: Callable[[str], str | None],
+    by_words: Mapping[str, float],
+    likely: Callable[[str], float] = lambda _: 1.0,
+) -> list[Vote]:
     """What may stand in the cell, the likeliest first; none if the cell was not found, or is empty.
 
-    `sense` says what a string means there, None if nothing: «05» is «5», «45» is no day.
+    `sense` says what a string means there, None if nothing: «05» is «5», «45» is no day; `likely` how likely it is
+    before anybody looks.
     """
     readers, lines = _heard(page, name, sense)
     if not readers:
         return []
     if words := {known: chance for text, chance in by_words.items() if (known := sense(text))}:
         readers["words"] = words
-    weights = {text: _product(text, readers) for text in {text for said in readers.values() for text in said}}
+    texts = {text for said in readers.values() for text in said}
+    weights = {text: _product(text, readers) * (likely(text) if text else 1.0) for text in texts}
     whole, proof = sum(weights.values()), next(iter(lines.values()))
     ranked = sorted((text for text in weights if text), key=lambda text: -weights[text])
     return [

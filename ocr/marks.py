@@ -9,10 +9,12 @@ import cv2
 import numpy as np
 
 from ocr import ppocr
+from ocr.head_look import has_head
 from ocr.page import Box, Line, Mark, MarkKind, Page
 from ocr.sheet import Pixels
 from ocr.stamp_outlines import outlined_places
 from ocr.stamp_places import StampPlace, stamp_places
+from ocr.stamp_remains import remaining_stamps
 from ocr.stamp_words import StampWord, stamp_word
 from ocr.tesseract import words_in
 from ocr.ticks import ticked_boxes
@@ -22,17 +24,26 @@ HEAD = 0.5
 """Fraction of the page: further down a word in capitals is a heading or a name."""
 MOST_PLACES = 40
 """A page with more frames is a table."""
+ONE_FRAME = 0.6
+"""Share of their area that the two edges of one frame have in common, at least."""
 ASIDE = 0.06
 """Fraction of the page's width that is free to both sides of a stamp's word."""
 
 
 def marks_on(upright: Upright, page: Page) -> list[Mark]:
     """Each mark once; those read in a frame or in red ink before those that are only words standing alone."""
-    marks: list[Mark] = []
-    for mark in [*_stamped(upright), *_printed(page), *ticked_boxes(upright, page)]:
-        if not any(mark.kind is known.kind and _meet(mark.box, known.box) for known in marks):
-            marks.append(mark)
-    return marks
+    marks = _once([*_stamped(upright), *_printed(page), *ticked_boxes(upright, page)])
+    if any(mark.kind is MarkKind.SECRECY_STAMP for mark in marks) or not has_head(page):
+        return marks
+    return _once([*marks, *remaining_stamps(upright, page.lines)])
+
+
+def _once(marks: list[Mark]) -> list[Mark]:
+    kept: list[Mark] = []
+    for mark in marks:
+        if not any(mark.kind is known.kind and _meet(mark.box, known.box) for known in kept):
+            kept.append(mark)
+    return kept
 
 
 def _stamped(upright: Upright) -> list[Mark]:
@@ -50,12 +61,19 @@ def _stamped(upright: Upright) -> list[Mark]:
 
 
 def _apart(places: list[StampPlace]) -> list[StampPlace]:
-    """The outer and the inner edge of one frame are one place."""
+    """The outer and the inner edge of one frame are one place; an arrow and the word in it are two."""
     kept: list[StampPlace] = []
     for place in places:
-        if not any(known.box.holds(place.box) and place.box.holds(known.box) for known in kept):
+        if not any(_share_common(known.box, place.box) >= ONE_FRAME for known in kept):
             kept.append(place)
     return kept[:MOST_PLACES]
+
+
+def _share_common(one: Box, other: Box) -> float:
+    """Of the area of both, how much both have."""
+    wide, high = min(one.x1, other.x1) - max(one.x0, other.x0), min(one.y1, other.y1) - max(one.y0, other.y0)
+    common = max(0.0, wide) * max(0.0, high)
+    return common / (one.width * one.height + other.width * other.height - common)
 
 
 def _texts(places: list[StampPlace], dpi: float) -> list[str]:

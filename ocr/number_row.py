@@ -19,7 +19,7 @@ LABEL = re.compile(
     r"^\W*(?:[Ss$][^\s:./-]{0,3}(?=\s*[:.;])|[Ss$]6(?=\s+\d)|[Ss$](?!6\d)[^\s:./\d-]{0,3}|5[ốôóò])(?:\s+hiệu)?\s*[:.;,]*\s*"
 )
 PARTY = re.compile(
-    rf"""^(?P<raw>[^/]*?)          # 357, or what was made of it by hand
+    rf"""^(?P<raw>[^/]*?|[^A-ZĐ]*?) # 357, or what was made of it by hand: «3/4», «/2»
     [\s.-]*[\s-](?P<type>{PARTY_TYPES})
     /(?P<organ>{ORGAN})""",
     re.VERBOSE,

@@ -121,12 +121,13 @@ def fields_of(
     stamped, letter = letter, [without_stamps(page) for page in letter]
     heard = slip.find(own_slip)
     numbers = [*code.find(letter), *heard["code"]]
-    issuers = list(organ_name.find(letter))
+    issuers, days = list(organ_name.find(letter)), list(issued_date.find(letter))
+    written = _weigh(days, curve_of("issued_date"), date.isoformat).candidates
     found: dict[str, tuple[Iterable[Finding[Any]], Callable[[Any], Any]]] = {
         "code": (numbers, str),
         "code_number": (numbers, lambda value: value.number),
         "code_notation": (numbers, lambda value: value.notation),
-        "issued_date": (issued_date.find(letter), date.isoformat),
+        "issued_date": (days, date.isoformat),
         "issue_place": (issued_date.find_place(letter), str),
         "organ_name": (issuers, lambda value: value.name),
         "parent_name": (_parents(issuers), str),
@@ -139,7 +140,7 @@ def fields_of(
         "addressed_to": (addressed_to.find(letter), str),
         "to_places": (to_places.find(letter), str),
         "arrival_number": (arrival.find(stamped), str),
-        "arrival_date": ([*arrival.find_date(stamped), *heard["arrival_date"]], date.isoformat),
+        "arrival_date": ([*arrival.find_date(stamped, written), *heard["arrival_date"]], date.isoformat),
     }
     fields = {name: _weigh(findings, curve_of(name), shown) for name, (findings, shown) in found.items()}
     fields |= recall(found, fields, experience)

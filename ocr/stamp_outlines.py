@@ -14,6 +14,7 @@ from ocr.stamp_places import (
     LEAST_FRAMED,
     LOWEST_FRAME,
     WIDTHS,
+    Rectangle,
     StampPlace,
     ink_mask,
     level_rectangle,
@@ -50,10 +51,19 @@ def _within(grey: Pixels, per_mm: float, page_height: int, *, is_red: bool) -> I
         letters = _letters_in(outline, dark)
         if len(letters) < 3:
             continue
-        rectangle = level_rectangle(np.vstack(letters))
+        rectangle = _laid_like(np.vstack(letters), level_rectangle(outline)[2])
         width, height = (side / per_mm for side in rectangle[1])
         if WIDTHS[0] <= width <= WIDTHS[1] and HEIGHTS[0] <= height <= HIGHEST_LETTERS and width > 1.4 * height:
             yield place_of(grey, rectangle, per_mm, page_height, is_red=is_red)
+
+
+def _laid_like(letters: npt.NDArray[np.int32], angle: float) -> Rectangle:
+    """The rectangle around them that lies as their outline does: a short word's own may lie askew."""
+    turn = cv2.getRotationMatrix2D((0, 0), angle, 1)[:, :2]
+    level = letters.reshape(-1, 2) @ turn.T
+    low, high = level.min(axis=0), level.max(axis=0)
+    x, y = (low + high) / 2 @ turn
+    return (float(x), float(y)), (float(high[0] - low[0]), float(high[1] - low[1])), angle
 
 
 def _is_large(outline: npt.NDArray[np.int32], per_mm: float) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from ocr import cells
 from ocr.columns import found, pieces, within
+from ocr.figure_days import years_told
 from ocr.figure_votes import Vote, disagreement, votes, without_noughts
 from ocr.figures import figures
 from ocr.finding import Finding, T
@@ -40,8 +41,12 @@ NUMBER_ALONE = re.compile(r"^\W*\d{1,5}\W*$")
 FILLED_IN = "Số và ngày điền tay ở phần đầu, như trong dấu «ĐẾN»"
 BY_HAND = "Ngày viết tay trong dấu «ĐẾN»; có nét gạch chéo giống số 1"
 BEFORE_YEAR = re.compile(r"(?P<day>[0-3]?\d)[/17]{1,2}(?P<month>[01]?\d)[/17]{1,2}")
-YEAR = re.compile(r"th.{0,3}ng.{0,8}n.{0,2}m\W{0,2}(?P<year>(?:19|20)\d\d)")
 LONGEST_NUMBER = 5
+USUAL_LAG = 7
+"""Days: one that arrives then is taken for half as likely as one on the letter's own day; some come weeks later."""
+UNKNOWN_LAG = 30
+BEFORE = 0.002
+"""Of a day before the letter's own, which may be misread itself."""
 FIRST_YEAR, LAST_YEAR = 1976, 2100
 ABOUT = (-0.10, -0.05, 0.32, 0.11)
 """How far around the word ĐẾN the stamp reaches, where its frame was not seen."""
@@ -63,12 +68,16 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[str]]:
             yield found(value, [line], page, certainty=0.7 * read[1], why=FILLED_IN, way="alone")
 
 
-def find_date(pages: Sequence[Page]) -> Iterator[Finding[date]]:
-    """Arrival dates in the stamps of the letter's pages, or written in where the stamp's print is gone."""
+def find_date(pages: Sequence[Page], issued: Sequence[tuple[str, float]] = ()) -> Iterator[Finding[date]]:
+    """Arrival dates in the stamps of the letter's pages, or written in where the stamp's print is gone.
+
+    Args:
+        issued: the days on which the letter may have been written, ISO, with their probabilities.
+    """
     for page, box in stamps(pages):
         rows = list(_inside(page, box))
         printed = {when.isoformat(): 0.9 for way, line in rows if way == "words" and (when := date_in(line.text))}
-        if voted := votes(page, Place.ARRIVAL_DAY, _dated(_years(pages)), printed):
+        if voted := votes(page, Place.ARRIVAL_DAY, _dated(_years(pages)), printed, _soon_after(issued)):
             yield from _voted(page, Place.ARRIVAL_DAY, voted, date.fromisoformat)
             continue
         for way, line in rows:
@@ -116,11 +125,23 @@ def _with_year(text: str, years: Collection[int]) -> date | None:
     return None
 
 
-def _years(pages: Sequence[Page]) -> set[int]:
-    """The year that the head of the letter names, and the next: a letter arrives soon."""
-    told = [YEAR.search(plain(line.text)) for page in pages[:1] for line in (*page.lines, *page.digits)]
-    first = next((int(match["year"]) for match in told if match), None)
-    return set() if first is None else {first, first + 1}
+def _years(pages: Sequence[Page]) -> frozenset[int]:
+    return years_told(line for page in pages[:1] for line in (*page.lines, *page.digits))
+
+
+def _soon_after(issued: Sequence[tuple[str, float]]) -> Callable[[str], float]:
+    """How likely a letter of those days arrives on a day: soon after it was written, and never before."""
+    known = sum(chance for _, chance in issued)
+
+    def likely(day: str) -> float:
+        told = (chance * _lag((date.fromisoformat(day) - date.fromisoformat(own)).days) for own, chance in issued)
+        return sum(told) + max(0.0, 1.0 - known) * _lag(UNKNOWN_LAG)
+
+    return likely
+
+
+def _lag(days: int) -> float:
+    return 1.0 / (1.0 + (days / USUAL_LAG) ** 2) if days >= 0 else BEFORE
 
 
 def _number_in(text: str) -> tuple[str, float] | None:

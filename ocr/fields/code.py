@@ -21,6 +21,8 @@ LETTERED = re.compile(r"(?P<number>\d+)(?P<letter>[a-zđ])\s?[/-]")
 """«12a/»: a register that ran out of numbers."""
 LETTERS = "abcdđefABCDĐEF"
 LONGEST_NUMBER = 6
+LIKE = 70
+"""Of two readings of one notation."""
 
 
 @dataclass(frozen=True)
@@ -133,16 +135,17 @@ def _second(head: Landmarks, row: Line | None, printed: Seen | None, lines: Sequ
 
 
 def _better(printed: Seen, lines: Iterable[Line]) -> Seen:
-    """Letters that nobody uses, and another reading of them that is in use: the other is taken."""
+    """Letters that nobody uses, or half a notation, and another reading of them that is in use: it is taken."""
     for line in lines:
         own = seen(line.text)
-        if (
-            own
-            and known(own.notation) > known(printed.notation)
-            and fuzz.ratio(bare(own.notation), bare(printed.notation)) >= 70
-        ):
-            return Seen(printed.raw, printed.year, own.notation, printed.party)
+        if own and known(own.notation) > known(printed.notation) and _is_like(own.notation, printed.notation):
+            return Seen(printed.raw, printed.year, own.notation, own.party)
     return printed
+
+
+def _is_like(own: str, printed: str) -> bool:
+    whole, part = bare(own), bare(printed)
+    return fuzz.ratio(whole, part) >= LIKE or (whole.endswith(part) and not re.search(r"[-/]", printed))
 
 
 def _reconciled(own: Seen, printed: Seen | None) -> Seen:

@@ -26,3 +26,18 @@ def test_a_conclusion_of_the_party_is_known_with_a_stroke_too_many_or_too_few(re
 
     assert found is not None
     assert (found.raw.strip(" -"), found.notation) == ("100", "KL/TW")
+
+
+@pytest.mark.parametrize("read", ["Số 3/4 - CV/TU", "Số /2 -CV/TU", "Số #/Ó - CV/TU", "Số 34-CV/TU"])
+def test_a_stroke_in_the_partys_number_does_not_part_it_from_its_type(read: str):
+    found = seen(read)
+
+    assert found is not None
+    assert (found.notation, found.party) == ("CV/TU", True)
+
+
+def test_a_year_in_a_number_of_the_state_stays_with_it():
+    found = seen("Số: 28/2021/NQ-HĐND")
+
+    assert found is not None
+    assert (found.raw, found.year, found.notation, found.party) == ("28", "2021", "NQ-HĐND", False)

@@ -98,6 +98,27 @@ def test_a_stamp_of_secrecy_stops_the_reading(tmp_path: Path, level: str, grade:
     assert mark.text == SECRECY[level]
 
 
+@pytest.mark.parametrize(
+    ("seed", "grade", "shape", "level"),
+    [
+        (62, "office", "arrow", "confidential"),
+        (128, "bilevel", "arrow", "top_secret"),
+        (124, "bilevel", "slanted", "secret"),
+        (22, "bilevel", "heavy", "top_secret"),
+        (114, "bilevel", "bare", "confidential"),
+    ],
+)
+def test_a_stamp_of_secrecy_that_runs_into_something_is_seen(
+    tmp_path: Path, seed: int, grade: str, shape: str, level: str
+) -> None:
+    secret = replace(random_letter(60000 + seed, short=True), secrecy=level, stamp_shape=shape, urgency="express")
+
+    mark = secret_mark(first_page(Sample("secret", (secret,), grade, seed=seed), tmp_path))
+
+    assert mark is not None
+    assert mark.text == SECRECY[level]
+
+
 def test_the_levels_printed_on_a_slip_are_no_stamp(tmp_path: Path) -> None:
     page = first_page(Sample("slip", (slip("slip-357"), letter("357-cv"))), tmp_path)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ocr.fields import code
+from ocr.reading import weigh
 from tests.ocr.makers import NUMBER_LEVEL, figures, line, page, party_page, state_page
 
 
@@ -78,3 +79,9 @@ def test_the_number_may_stand_apart_from_its_notation():
 
 def test_an_empty_page_has_no_code():
     assert values(page()) == []
+
+
+def test_half_a_notation_is_made_whole_by_the_engine_for_figures():
+    page = party_page(number="Số 06 - KƯ/TU", digits=[figures("S 06 - KL/TU", 0.19, 0.06 + 3 * 0.019 + 0.03)])
+
+    assert str(weigh([page], 1).fields["code"].value) == "06-KL/TU"

@@ -32,7 +32,7 @@ def value(page: Page, name: str) -> object:
 def row(text: str, *, is_date: bool) -> FigureRow:
     """A row as read, ten pixels a sign."""
     at = tuple(10.0 * index + 5 for index in range(len(text)))
-    said = Said(text, at, 0.9, np.zeros((len(text), 2), np.float32), 10.0)
+    said = Said(text, at, 0.9, 0.9, np.zeros((len(text), 2), np.float32), 10.0)
     return FigureRow(is_date, said, 0, 0, 30, 20.0, (1654, 2339))
 
 
