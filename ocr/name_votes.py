@@ -120,10 +120,11 @@ def _weighed(read: Sequence[_Reading]) -> list[_Reading]:
 
 
 def _clearly_read(readings: Sequence[Line]) -> frozenset[str]:
-    """Words that were read alike and surely more than once."""
-    seen = [word for line in readings if line.source is not Source.DIGITS for word in line.words]
-    words = [word.text for word in seen if word.confidence >= CLEARLY]
-    return frozenset(word for word, times in Counter(words).items() if times > 1)
+    """Words that were read alike and surely more than once; the second reader hears itself where it looks twice."""
+    tesseract = [word for line in readings if line.source is Source.ROW for word in line.words]
+    second = {word.text for line in readings if line.source is Source.SECOND for word in line.words}
+    times = Counter(word.text for word in tesseract if word.confidence >= CLEARLY)
+    return frozenset(word for word, often in times.items() if often > 1 or word in second)
 
 
 def _thought_of(skeleton: _Reading, read: Sequence[_Reading], clear: frozenset[str]) -> Iterator[tuple[str, ...]]:

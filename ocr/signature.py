@@ -12,10 +12,14 @@ from ocr.name_votes import names_of
 from ocr.page import Box, Line, Page, Source, Word
 from ocr.persons import person
 from ocr.positions import AUTHORITY, is_part_of_position, position
-from ocr.vietnamese import is_upper, tidy
+from ocr.vietnamese import bare, is_upper, tidy
 
 FARTHEST = 0.30
 """From the position down to the name: the room for seal and signature, as a share of the page."""
+ENDING = 3
+"""Letters by which a row is known to end as another."""
+LEVEL = 0.06
+"""Signatures of a joint letter begin level with each other, as a share of the page."""
 UNDER_HEAD = 0.12
 """From the head of a first page to the highest place of a signature."""
 LIKE_A_POSITION, SURE_POSITION = 0.84, 0.92
@@ -32,6 +36,8 @@ class Block:
     authorities: list[Line]
     positions: list[Line]
     name: Line | None
+    hidden: Line | None = None
+    """Right under the last row, its beginning under the seal: the end of the same words."""
 
 
 def blocks(pages: Sequence[Page]) -> Iterator[Block]:
@@ -41,6 +47,17 @@ def blocks(pages: Sequence[Page]) -> Iterator[Block]:
         top = foot_of_head + UNDER_HEAD if foot_of_head else 0.0
         right = rows(within(pieces(page), cells.SIGNATURE))
         yield from _blocks(page, [row for row in right if row.box.center[0] > 0.54 and row.box.y0 > top])
+
+
+def joint_blocks(pages: Sequence[Page]) -> Iterator[Block]:
+    """Of a letter that several bodies signed: signatures in the left half, level with one in the right half."""
+    for block in blocks(pages):
+        first = [*block.authorities, *block.positions][0].box
+        left = rows(within(pieces(block.page), Box(0.0, first.y0 - LEVEL, 0.5, 1.0)))
+        for other in _blocks(block.page, [row for row in left if row.box.center[0] < 0.46]):
+            begins = min(row.box.y0 for row in (*other.authorities, *other.positions))
+            if other.name is not None and abs(begins - first.y0) < LEVEL:
+                yield other
 
 
 def looked_at(pages: Sequence[Page]) -> Iterator[Block]:
@@ -87,7 +104,7 @@ def _blocks(page: Page, right: Sequence[Line]) -> Iterator[Block]:
         authorities = [row for row in kept if _is_authority(row)]
         positions = [row for row in kept if not _is_authority(row)]
         if name is not None or authorities:
-            yield Block(page, authorities, positions, name)
+            yield Block(page, authorities, positions, name, _hidden_under(kept[-1], names))
         marked = marked[len(cluster) :]
 
 
@@ -133,6 +150,17 @@ def _without_seal(cluster: Sequence[Line], name: Line | None) -> list[Line]:
         if (follows or precedes) and abs(row.box.center[0] - kept[-1].box.center[0]) < BESIDE:
             kept.append(row)
     return kept
+
+
+def _hidden_under(last: Line, rows: Sequence[Line]) -> Line | None:
+    """Of «PHÓ GIÁM ĐỐC» under «GIÁM ĐỐC» the seal may leave «ĐỐC», level with it on the right."""
+    words, high = bare(last.text), last.box.height
+    for row in rows:
+        end, apart = bare(row.text), row.box.y0 - last.box.y1
+        close = abs(apart) < NEXT_ROW * high and abs(row.box.x1 - last.box.x1) < 0.03
+        if close and is_upper(row.text, 0.7) and end[-ENDING:] == words[-ENDING:]:
+            return row
+    return None
 
 
 def _name_under(above: Box, names: Sequence[Line], foot: float, least: float = 0.25) -> Line | None:

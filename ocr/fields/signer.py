@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -14,12 +15,14 @@ from ocr.name_votes import names_of
 from ocr.page import Box, Page
 from ocr.persons import person
 from ocr.positions import deputy_of, position
-from ocr.signature import FARTHEST, SURELY_A_NAME, Block, blocks, looked_at, readings_of
+from ocr.signature import FARTHEST, SURELY_A_NAME, Block, blocks, joint_blocks, looked_at, readings_of
 from ocr.vietnamese import bare, is_upper
 
 LOOKED_AT = 0.7
 """What a name is worth that was read among all lines of its page, where its line was also read by itself."""
 
+BESIDE_ANOTHER = 0.4
+"""What a signer on the left of a joint letter is worth against the one on the right."""
 DEPUTY_LIKE = 0.78
 """How much a misread row must be like the deputy's position to be taken for it."""
 
@@ -30,6 +33,8 @@ def find(pages: Sequence[Page]) -> Iterator[Finding[str]]:
     yield from names
     if not names:
         yield from _beside_recipients(pages)
+    for block in joint_blocks(pages):
+        yield from _joint(_seen(block))
 
 
 def find_position(pages: Sequence[Page]) -> Iterator[Finding[str]]:
@@ -39,6 +44,15 @@ def find_position(pages: Sequence[Page]) -> Iterator[Finding[str]]:
         *(("position_look", block) for block in looked_at(pages)),
     ):
         yield from _positions(block, way)
+    for block in joint_blocks(pages):
+        yield from _joint(_positions(block, "position"))
+
+
+def _joint(findings: Iterable[Finding[str]]) -> Iterator[Finding[str]]:
+    """Who signs on the left of a joint letter is offered, after the one on the right."""
+    for one in findings:
+        why = "Văn bản liên tịch: người ký ở khối bên trái"
+        yield replace(one, certainty=BESIDE_ANOTHER * one.certainty, why=why, way="joint")
 
 
 def _names(signed: Sequence[Block], looked: Sequence[Block]) -> Iterator[Finding[str]]:
@@ -92,12 +106,23 @@ def _positions(block: Block, way: str) -> Iterator[Finding[str]]:
         value, likeness = position(row.text)
         if value in _heads(block):
             value, likeness = deputy_of(value), 0.8
+        elif block.hidden is not None and not value.startswith("Phó"):
+            yield _deputy_under_seal(block, value, way, share)
+            return
         elif likeness < 1.0:
             value, likeness = _as_deputy(block, value, likeness)
         yield found(value, [row], block.page, certainty=likeness * share, why="Chức vụ in hoa trên họ tên", way=way)
     elif (deputy := _deputy(block)) is not None:
         why = "Sau «KT.» chỉ đọc được chức vụ cấp trưởng; suy ra cấp phó"
-        yield found(deputy, block.authorities[-1:], block.page, certainty=0.75 * share, why=why, way="deputy")
+        row = block.hidden or block.authorities[-1]
+        yield found(deputy, [row], block.page, certainty=0.75 * share, why=why, way="deputy")
+
+
+def _deputy_under_seal(block: Block, head: str, way: str, share: float) -> Finding[str]:
+    """Two rows of the same words, the seal over the beginning of the second: someone signs for the head."""
+    why = "Hai hàng chức vụ cùng chữ, đầu hàng dưới bị dấu che; suy ra cấp phó ký thay"
+    rows_ = [block.hidden] if block.hidden else block.positions[-1:]
+    return found(deputy_of(head), rows_, block.page, certainty=0.8 * share, why=why, way=way)
 
 
 def _as_deputy(block: Block, value: str, likeness: float) -> tuple[str, float]:

@@ -18,6 +18,10 @@ def witness(text: str) -> Line:
     return reading(text, 0.95, Source.DIGITS)
 
 
+def second(text: str) -> Line:
+    return reading(text, 0.93, Source.SECOND)
+
+
 @pytest.mark.parametrize(
     ("readings", "name"),
     [
@@ -44,6 +48,24 @@ def witness(text: str) -> Line:
         ),
         pytest.param([reading("TÃX4/Ph ượng", 0.2), witness("LeVan Phuoc")], "Lê Văn Phước", id="two words in one"),
         pytest.param([reading("Kan Y Blô", 0.95)] * 3, "Kan Y Blô", id="a name of its own kind, well read, stays"),
+        pytest.param(
+            [
+                reading("¡nh Thắng", 0.45),
+                second("Hpạm Mính Thắng"),
+                second("Phạm Xinh Thắng"),
+                witness("Pham Minh Thng"),
+            ],
+            "Phạm Minh Thắng",
+            id="each reader errs in another place",
+        ),
+        pytest.param(
+            [reading("Trúc Giang", 0.97), second("Nguyễn Trác Giang"), witness("Nguyên Trúc Giang")],
+            "Nguyễn Trúc Giang",
+            id="what one reader lacks at the beginning the seal may hide",
+        ),
+        pytest.param(
+            [second("P:,ạm Văn Lợi"), witness("Prm Van Loi")], "Phạm Văn Lợi", id="a stroke does not part a word"
+        ),
         pytest.param([reading("PGS. TS. Vũ An Khê", 0.93)] * 2, "PGS.TS. Vũ An Khê", id="with a degree"),
     ],
 )

@@ -116,3 +116,44 @@ def test_a_name_whose_beginning_one_look_missed_is_told_whole():
     )
 
     assert {found.value for found in signer.find([state_page(), last])} == {"Phan Hoài Anh"}
+
+
+def test_two_rows_of_the_same_words_are_a_head_and_the_deputy_who_signs():
+    last = signature("", "GIÁM ĐỐC", "Lê Thị Hoa")
+    above = next(row for row in last.lines if row.text == "GIÁM ĐỐC").box
+    under = Box(above.x1 - 0.05, above.y1, above.x1, above.y1 + above.height)
+    last.lines.append(Line((Word("ĐỐC", under, 0.9),)))
+
+    found = next(signer.find_position([state_page(), last]))
+
+    assert (found.value, found.evidence.box) == ("Phó Giám đốc", under)
+
+
+def test_a_piece_of_a_position_in_capitals_is_no_name():
+    assert name_and_position(state_page(), signature("TL. BỘ TRƯỞNG", "", "VĂN PHÒNG"))[0] is None
+
+
+def test_who_signs_a_joint_letter_on_the_left_is_offered_after_the_one_on_the_right():
+    last = signature("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Nguyễn Văn Ba")
+    left = [(row, row.box) for row in last.lines if row.box.x0 > 0.5]
+    names = {"KT. BỘ TRƯỞNG": "KT. CHỦ TỊCH", "THỨ TRƯỞNG": "PHÓ CHỦ TỊCH", "Nguyễn Văn Ba": "Trần Thị Lý"}
+    recipients = [row for row in last.lines if row.box.x0 <= 0.5]
+    aside = [line(names[row.text], box.x0 - 0.45, box.y0) for row, box in left]
+    joint = page(*[row for row in last.lines if row not in recipients], *aside, number=2)
+
+    found = {one.value: one for one in signer.find([state_page(), joint])}
+
+    assert found["Trần Thị Lý"].certainty < found["Nguyễn Văn Ba"].certainty
+    assert "liên tịch" in found["Trần Thị Lý"].why
+    assert "Phó Chủ tịch" in {one.value for one in signer.find_position([state_page(), joint])}
+
+
+def test_of_two_rows_like_a_name_the_clearest_is_taken():
+    last = looked_at(
+        signature("", "GIÁM ĐỐC", "*"),
+        (0.70, ("GIÁM ĐỐC",), ""),
+        (0.79, ("— kauL",), "Waul"),
+        (0.84, ("Lê Thị Hoa", "Lê Thị Hoa"), ""),
+    )
+
+    assert likeliest(signer.find([state_page(), last])).value == "Lê Thị Hoa"
