@@ -10,6 +10,7 @@ from random import Random
 from app.demo_year.cast import Cast
 from app.demo_year.diary import DAY, Diary
 from app.demo_year.letters import DemoLetter
+from storage.files import FileStore
 from workflow.deadlines import Counting
 from workflow.document import IncomingDocument
 from workflow.due import Deadline
@@ -27,7 +28,8 @@ class Case:
     cast: Cast
     diary: Diary
     chance: Random
-    earlier: IncomingDocument | None = None
+    files: FileStore
+    earlier: IncomingDocument | None
     """The letter that this one is a second copy of."""
 
     def happens(self, likely: float) -> bool:

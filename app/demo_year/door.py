@@ -7,6 +7,7 @@ from app.demo_year.case import Case
 from app.demo_year.reading import OURS
 from workflow import steps
 from workflow.document import Letterhead
+from workflow.flow import NUMBERED
 from workflow.terms import State
 
 ASIDE = ("Tờ quảng cáo, không phải văn bản đến.", "Trang trắng quét thừa.", "Bản tin nội bộ, không vào sổ.")
@@ -20,7 +21,7 @@ def checked(case: Case) -> None:
     """The clerk looks at what was read, and decides what becomes of it."""
     document, diary, chance = case.document, case.diary, case.chance
     clerk = case.cast.clerk(chance)
-    if case.earlier is not None and case.earlier.arrival_number is not None and case.happens(0.85):
+    if case.earlier is not None and case.earlier.state in NUMBERED and case.happens(0.85):
         steps.merge(document, case.earlier, clerk, diary.at)
     elif case.happens(0.008):
         steps.set_aside(document, chance.choice(ASIDE), clerk, diary.at)
@@ -29,7 +30,8 @@ def checked(case: Case) -> None:
     elif case.happens(0.009):
         steps.return_to_sender(document, chance.choice(SENT_BACK), clerk, diary.at)
     elif case.happens(0.003):
-        steps.withhold(document, clerk, diary.at)
+        for digest in steps.withhold(document, clerk, diary.at):
+            case.files.wipe(digest)
     else:
         if case.earlier is not None:
             steps.tell_apart(document, case.earlier, clerk, diary.at)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import partial
 from io import BytesIO
 from random import Random
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.progress import track
+from rich.progress import Progress
 from sqlalchemy import select
 
 from app.demo_year.case import Case
@@ -25,10 +24,9 @@ from app.demo_year.reading import reading_of, sentence_of
 from storage.files import FileStore, page_picture
 from workflow import steps
 from workflow.calendar import working_calendar
-from workflow.deadlines import WorkingCalendar, local_day
+from workflow.deadlines import local_day
 from workflow.document import IncomingDocument, Original
 from workflow.register import Entry
-from workflow.terms import State
 
 if TYPE_CHECKING:
     from app.office import Office
@@ -46,48 +44,49 @@ def fill(office: Office, number: int, seed: int, console: Console) -> bool:
             return False
         now, calendar = office.now(), working_calendar(session)
         send_away(cast := cast_of(session), local_day(now))
-        letters = letters_of_the_year(number, seed, now, calendar)
-        told = track(letters, "· Một năm văn bản", number, console=console, transient=True)
-        for count, document in enumerate(_lived(told, cast, office.files, now, calendar, seed), 1):
-            session.add(document)
-            if count % AT_ONCE == 0:
-                session.flush()
+        letters = list(letters_of_the_year(number, seed, now, calendar))
+        with Progress(console=console, transient=True) as progress:
+            told = progress.add_task("· Một năm văn bản", total=len(letters))
+            year = _Year(cast, office.files, Diary(letters[0].came if letters else now, now, calendar), Random(seed))
+            for letter in letters:
+                year.diary.on(letter.came, partial(year.arrives, letter, partial(progress.advance, told)))
+            year.diary.live()
         session.commit()
     return True
 
 
-def _lived(
-    letters: Iterable[DemoLetter], cast: Cast, files: FileStore, now: datetime, calendar: WorkingCalendar, seed: int
-) -> Iterator[IncomingDocument]:
-    """The documents, each with its history until now."""
-    chance = Random(seed)
-    lately: deque[tuple[DemoLetter, IncomingDocument]] = deque(maxlen=40)
-    for letter in letters:
-        known, earlier = letter, None
-        if lately and chance.random() < AGAIN:
-            known, earlier = chance.choice(lately)
-            known = replace(known, serial=letter.serial, came=letter.came, due=None)
-        case = _taken_in(known, cast, files, Diary(letter.came, now, calendar), chance)
-        case.earlier = earlier
-        case.diary.live()
-        if case.document.state is State.WITHHELD:
-            files.wipe(case.document.original.sha256)
-        lately.append((known, case.document))
-        yield case.document
+@dataclass
+class _Year:
+    """What all letters of the year have in common."""
 
+    cast: Cast
+    files: FileStore
+    diary: Diary
+    chance: Random
+    lately: deque[tuple[DemoLetter, IncomingDocument]] = field(default_factory=partial(deque, maxlen=40))
+    """What came in these days: some of it comes again."""
 
-def _taken_in(letter: DemoLetter, cast: Cast, files: FileStore, diary: Diary, chance: Random) -> Case:
-    """Its page is drawn and stored, as if it had been scanned and read."""
-    content, boxes = draw_page(letter, sentence_of(letter))
-    digest, size = files.put(BytesIO(content), len(content))
-    _show(files, digest)
-    original = Original(
-        sha256=digest, size=size, file_name=letter.file_name, media_type="image/jpeg", page_count=1
-    )  # fmt: skip
-    document = steps.receive(original, cast.clerk(chance), letter.came, channel=letter.channel)
-    case = Case(document, letter, cast, diary, chance)
-    diary.after(0.02, partial(_read, case, reading_of(letter, boxes, chance)))
-    return case
+    def arrives(self, letter: DemoLetter, told: Callable[[], None]) -> None:
+        """A letter comes in: its page is drawn and stored, as if it had been scanned."""
+        earlier = None
+        if self.lately and self.chance.random() < AGAIN:
+            known, earlier = self.chance.choice(self.lately)
+            letter = replace(known, serial=letter.serial, came=letter.came)
+        content, boxes = draw_page(letter, sentence_of(letter))
+        original = self._kept(content, letter.file_name)
+        document = steps.receive(original, self.cast.clerk(self.chance), letter.came, channel=letter.channel)
+        self.cast.session.add(document)
+        if letter.serial % AT_ONCE == 0:
+            self.cast.session.flush()
+        case = Case(document, letter, self.cast, self.diary, self.chance, self.files, earlier)
+        self.diary.after(0.02, partial(_read, case, reading_of(letter, boxes, self.chance)))
+        self.lately.append((letter, document))
+        told()
+
+    def _kept(self, content: bytes, name: str) -> Original:
+        digest, size = self.files.put(BytesIO(content), len(content))
+        _show(self.files, digest)
+        return Original(sha256=digest, size=size, file_name=name, media_type="image/jpeg", page_count=1)
 
 
 def _read(case: Case, reading: dict[str, Any]) -> None:
