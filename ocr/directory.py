@@ -16,6 +16,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
+from ocr.likeness import letters_off
 from ocr.vietnamese import bare, plain, tidy
 
 SOURCE = Path(__file__).with_name("directory.csv")
@@ -61,7 +62,7 @@ class Directory:
             for other, body in self._by_name.items()
             if abs(len(other) - len(key)) <= limit
             and (distance := Levenshtein.distance(key, other)) <= limit
-            and _word_by_word(text, body.name)
+            and letters_off(text, body.name) <= limit
         )
         if not near or (len(near) > 1 and near[1][0] == near[0][0]):
             return None
@@ -102,14 +103,6 @@ def directory() -> Directory:
     """The directory that ships with the program."""
     with SOURCE.open(encoding="utf-8") as file:
         return Directory([Body(**row) for row in csv.DictReader(file)])
-
-
-def _word_by_word(seen: str, name: str) -> bool:
-    """At most one letter misread in a word: «Quảng Sơn» is not «Lạng Sơn»."""
-    ours, theirs = plain(seen).split(), plain(name).split()
-    if len(ours) != len(theirs):
-        return Levenshtein.distance("".join(ours), "".join(theirs)) <= 1
-    return all(Levenshtein.distance(one, other) <= 1 for one, other in zip(ours, theirs, strict=True))
 
 
 def _phrases(bodies: Iterable[Body]) -> dict[str, str]:

@@ -20,7 +20,7 @@ NUMBER_ROW = re.compile(r"^\W*(?:s[o0ó6]?|5[o0])(?:hieu)?\W", re.IGNORECASE)
 LABELLED = re.compile(r"^\W*(?:[SsŚ5][ốôóòoỐÔÓ06áaà]\s*(?:[:.;]|(?=[\d/]))|S[ốôóò]\s*(?!\S*[a-zà-ỹ]{3})|S[ốôóò]\W*$)")
 SUBJECT = re.compile(
     r"^\W{0,5}(?:[VvW](?:[^\w\s]{1,3}|[I1líi|]{1,2}[^\w\s]?)\s?[VvWyw]?|[Vv][Vv])[\s:.,]+"
-    r"|^\W{0,5}[VW][AÀÁẢÂĂWY\d%][^\w\s]{0,2}\s+(?=[a-zà-ỹđ])|^\W?V\s+(?=[a-zà-ỹđ]{2})"
+    r"|^\W{0,5}[VW][AÀÁẢÂĂWYy\d%][^\w\s]{0,2}\s+(?=[a-zà-ỹđ])|^\W?V\s+(?=[a-zà-ỹđ]{2})"
 )
 """«V/v» as it is read: «VIv», «V%v», «VA:», «V4» before a small letter."""
 HAS_CODE = re.compile(

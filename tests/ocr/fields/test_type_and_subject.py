@@ -49,7 +49,7 @@ def test_the_letters_cv_make_a_cong_van_of_the_party():
     assert best(type_name.find([party_page()])) == "Công văn"
 
 
-@pytest.mark.parametrize("seen", ["V/v", "V⁄v", "VIv", "V%v", "v/v", "(V/v", "VW", "VA:", "V4", "VÀ:", "VW%"])
+@pytest.mark.parametrize("seen", ["V/v", "V⁄v", "VIv", "V%v", "v/v", "(V/v", "VW", "VA:", "V4", "VÀ:", "VW%", "Vy"])
 def test_a_subject_beside_the_number_is_read_over_its_rows(seen):
     page = letter(f"{seen} rà soát, bổ sung quy hoạch", "cán bộ lãnh đạo, quản lý", "nhiệm kỳ 2025 - 2030")
 
