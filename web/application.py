@@ -8,7 +8,21 @@ from pathlib import Path
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
-from web import buttons, calendar, desks, highlight, looks, notices, refusals, security, spans, urls, words, work
+from web import (
+    answers,
+    buttons,
+    calendar,
+    desks,
+    highlight,
+    looks,
+    notices,
+    refusals,
+    security,
+    spans,
+    urls,
+    words,
+    work,
+)
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -45,6 +59,6 @@ def create_app(parts: work.Parts) -> Flask:
     )
     app.teardown_request(work.close_session)
     CSRFProtect(app)
-    for room in (words, spans, looks, calendar, highlight, security, refusals, urls):
+    for room in (answers, words, spans, looks, calendar, highlight, security, refusals, urls):
         room.install(app)
     return app

@@ -40,17 +40,25 @@ DOCUMENT_BUTTONS: dict[Action, Button] = {
 }
 
 TASK_BUTTONS: dict[TaskAction, Button] = {
-    TaskAction.ACCEPT:       Button("officer.accept",           at_once=True),
-    TaskAction.ACKNOWLEDGE:  Button("officer.acknowledge",      at_once=True),
-    TaskAction.REPORT:       Button("officer.report_form"),
-    TaskAction.COMPLETE:     Button("officer.complete_form"),
-    TaskAction.APPROVE:      Button("results.approve",          at_once=True),
-    TaskAction.SEND_BACK:    Button("results.send_back_form",   look=""),
+    TaskAction.ACCEPT:           Button("officer.accept",                    at_once=True),
+    TaskAction.APPOINT:          Button("unit_work.appoint_form",            look=""),
+    TaskAction.ACKNOWLEDGE:      Button("officer.acknowledge",               at_once=True),
+    TaskAction.REPORT:           Button("officer.report_form"),
+    TaskAction.COMPLETE:         Button("officer.complete_form"),
+    TaskAction.FORWARD:          Button("unit_work.forward_form",            look=""),
+    TaskAction.ASK_EXTENSION:    Button("extensions.ask_extension_form",     look=""),
+    TaskAction.RETURN:           Button("unit_work.return_form",             look=""),
+    TaskAction.APPROVE:          Button("results.approve",                   at_once=True),
+    TaskAction.SEND_BACK:        Button("results.send_back_form",            look=""),
+    TaskAction.GRANT_EXTENSION:  Button("extensions.grant_extension_form"),
+    TaskAction.REFUSE_EXTENSION: Button("extensions.refuse_extension_form",  look=""),
+    TaskAction.URGE:             Button("overseeing.urge_form",              look=""),
+    TaskAction.RECALL:           Button("overseeing.recall_form",            look=""),
 }
 
 BY_THE_OFFICE = frozenset({Action.RECEIVE, Action.NOTE_READING, Action.FINISH,
-                           TaskAction.ASSIGN, TaskAction.RECALL, TaskAction.CLOSE})
-"""Acts that follow from others and have no button."""
+                           TaskAction.ASSIGN, TaskAction.SEE, TaskAction.CLOSE})
+"""Acts that follow from others, or from looking at a page, and have no button."""
 # fmt: on
 
 

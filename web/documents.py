@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
-from web import buttons, scans, timeline, work
+from web import branches, buttons, scans, timeline, work
 from web.criteria import Criteria
 from web.lists import LIGHT
 from workflow.document import IncomingDocument
@@ -27,7 +27,8 @@ def page(id: int) -> ResponseReturnValue:
         head=document.letterhead,
         page_count=0 if document.state is State.WITHHELD else scans.page_count(document),
         acts=buttons.on_document(document),
-        acts_on_tasks={task.id: buttons.on_task(task) for task in document.tasks},
+        branches=branches.of(document),
+        sees=bool(branches.unseen_by_me(document)),
         story=timeline.of(document),
     )
 

@@ -31,7 +31,7 @@ class Shown(Generic[Thing]):
         return self.total > len(self.rows)
 
 
-def first(query: Select[Any], most: int) -> Shown[Any]:
-    """The first things of an ordered query, at most so many; counted by the database."""
+def first(query: Select[Any], most: int, skip: int = 0) -> Shown[Any]:
+    """The first things of an ordered query after those skipped, at most so many; counted by the database."""
     counted = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
-    return Shown(work.session().scalars(query.limit(most)).all(), work.session().scalar(counted) or 0)
+    return Shown(work.session().scalars(query.offset(skip).limit(most)).all(), work.session().scalar(counted) or 0)

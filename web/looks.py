@@ -19,10 +19,13 @@ LOOKS: dict[Term, str] = {
     State.RETURNED:      "rest",
     State.SET_ASIDE:     "rest",
     State.WITHHELD:      "rest",
+    State.MERGED:        "rest",
+    State.CALLED_BACK:   "rest",
     TaskState.ASSIGNED:  "wait",
     TaskState.IN_WORK:   "work",
     TaskState.REPORTED:  "wait",
     TaskState.FINISHED:  "done",
+    TaskState.RETURNED:  "rest",
     TaskState.RECALLED:  "rest",
     TaskState.CLOSED:    "rest",
 }

@@ -2,41 +2,42 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from flask import flash, render_template, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy import select
-from sqlalchemy.orm import selectinload
 
-from web import attached, work
-from web.lists import LIGHT
+from web import attached, buttons, work
 from web.onward import onward
+from web.task_events import last_events
 from web.typed import LONGEST_TEXT, a_code, a_text, within
+from web.unit_lists import FIGURES, LISTS, MANY, Desk
 from workflow import steps
 from workflow.machine import must_be_open
 from workflow.task import Report, Task
-from workflow.terms import Duty, TaskAction, TaskState
+from workflow.terms import Role, TaskAction, TaskState
 
-RECENT = timedelta(days=30)
-"""How long what has ended stays on the desk."""
-
-ENDED = (TaskState.FINISHED, TaskState.CLOSED, TaskState.RECALLED)
+DESK_ACTS = frozenset(
+    {TaskAction.ACCEPT, TaskAction.APPOINT, TaskAction.ACKNOWLEDGE, TaskAction.REPORT, TaskAction.COMPLETE}
+)
+"""What is done from a row of the desk; the rest is on the page of the letter."""
 
 
 def desk() -> ResponseReturnValue:
-    """The tasks of my units, by where they stand; what is due first stands first."""
-    tasks = _of_my_units()
+    """The tasks of my units: what is new, what came back, what presses, what runs."""
+    lies = _desk()
+    asked = request.args.get("show", "")
+    if asked in LISTS or asked in FIGURES:
+        return _alone(lies, asked)
     return render_template(
         "officer/desk.html",
-        units=work.me().units_on(work.today()),
-        to_read=[task for task in tasks if task.state is TaskState.ASSIGNED and task.duty is Duty.INFORM],
-        groups=(
-            ("Chờ tiếp nhận", _in_state(tasks, TaskState.ASSIGNED)),
-            ("Đang thực hiện", _in_state(tasks, TaskState.IN_WORK)),
-            ("Chờ duyệt kết quả", _in_state(tasks, TaskState.REPORTED)),
-        ),
-        recent=sorted((task for task in tasks if task.state in ENDED), key=_ended_at, reverse=True),
+        desk=lies,
+        heaps=(heaps := lies.heaps()),
+        figures=lies.figures(),
+        titles={key: title for key, (title, _) in FIGURES.items()},
+        recent=lies.recent(),
+        below=lies.below(),
+        loads=lies.loads() if Role.HEAD in work.me().roles_on(work.today()) else [],
+        urged=last_events((task for heap in heaps for task in heap.shown.rows), TaskAction.URGE),
+        acts=_desk_acts,
     )
 
 
@@ -84,6 +85,32 @@ def complete(id: int) -> ResponseReturnValue:
     return _back(task)
 
 
+def _desk() -> Desk:
+    return Desk(work.me().units_on(work.today()), request.args.get("officer", type=int))
+
+
+def _alone(lies: Desk, key: str) -> str:
+    """One list, or that behind a figure, page by page."""
+    number = max(1, request.args.get("page", 1, type=int))
+    heap = lies.alone(key, number)
+    return render_template(
+        "officer/heap.html",
+        desk=lies,
+        heap=heap,
+        number=number,
+        pages=max(1, -(-heap.shown.total // MANY)),
+        urged=last_events(heap.shown.rows, TaskAction.URGE),
+        acts=_desk_acts,
+    )
+
+
+def _desk_acts(task: Task) -> list[tuple[TaskAction, buttons.Button]]:
+    """Appointing is for what is new; later it is done on the page of the letter."""
+    acts = [(action, button) for action, button in buttons.on_task(task) if action in DESK_ACTS]
+    taken = task.state is not TaskState.ASSIGNED
+    return [(action, button) for action, button in acts if not (taken and action is TaskAction.APPOINT)]
+
+
 def _form(id: int, action: TaskAction, endpoint: str) -> str:
     task = work.task(id)
     must_be_open(task, action, work.me(), work.now())
@@ -103,6 +130,7 @@ def _result(attachment: attached.Attachment | None) -> Report:
         by=work.me(),
         at=work.now(),
         text=within(a_text(request.form.get("text", "")), LONGEST_TEXT, "Kết quả"),
+        no_reply=within(a_text(request.form.get("no_reply", "")), LONGEST_TEXT, "Lý do không có văn bản trả lời"),
         reply_code=within(a_code(request.form.get("reply_code", "")), 60, "Số, ký hiệu văn bản trả lời"),
         file_sha256=work.parts().door.attach(work.session(), attachment.kept) if attachment else "",
         file_name=attachment.name if attachment else "",
@@ -114,21 +142,3 @@ def _back(task: Task) -> ResponseReturnValue:
     if request.form.get("from") == "document":
         return onward("documents.page", id=task.document_id)
     return onward("officer.desk")
-
-
-def _of_my_units() -> list[Task]:
-    units = [unit.id for unit in work.me().units_on(work.today())]
-    mine = select(Task).where(
-        Task.unit_id.in_(units), Task.state.not_in(ENDED) | (Task.ended_at >= work.now() - RECENT)
-    )
-    tasks = work.session().scalars(mine.options(selectinload(Task.document).options(*LIGHT)))
-    return sorted(tasks, key=lambda task: (task.due_date or date.max, task.id))
-
-
-def _in_state(tasks: list[Task], state: TaskState) -> list[Task]:
-    """What is to be worked on; what is only to be read has its own place."""
-    return [task for task in tasks if task.state is state and task.duty is not Duty.INFORM]
-
-
-def _ended_at(task: Task) -> float:
-    return task.ended_at.timestamp() if task.ended_at else 0

@@ -14,7 +14,7 @@ from werkzeug.exceptions import HTTPException
 
 from web.onward import onward
 from web.words import label_of, moment
-from workflow.document import IncomingDocument
+from workflow.document import Event
 from workflow.machine import Refusal
 
 SENTENCES = {
@@ -33,8 +33,7 @@ log = logging.getLogger("vanthu.web")
 class Stale(Refusal):
     """The form was filled in on an older state of the document."""
 
-    def __init__(self, document: IncomingDocument) -> None:
-        last = document.history[-1]
+    def __init__(self, last: Event) -> None:
         who = last.by.full_name if last.by else "hệ thống"
         super().__init__(
             f"Văn bản vừa được {who} xử lý («{label_of(last.action)}», {moment(last.at)}). "

@@ -53,7 +53,40 @@ def _detail(event: Event, details: dict[Action, Callable[[Event], str]]) -> str:
 
 def _of_task(event: Event, task: Task) -> Iterator[str]:
     yield task.unit.name
-    if event.action == TaskAction.ASSIGN:
-        yield task.duty.label.lower()
-        if task.duty is not Duty.INFORM and task.due_date:
-            yield f"hạn {day(task.due_date)}"
+    if tell := _TOLD.get(TaskAction(event.action)):
+        yield from tell(event, task)
+
+
+def _assigned(_: Event, task: Task) -> Iterator[str]:
+    """As it was given then: a later deadline has an event of its own."""
+    yield task.duty.label.lower()
+    if task.parent is not None:
+        yield f"chuyển tiếp từ {task.parent.unit.name}"
+    due = task.deadlines[0].due_date if task.deadlines else task.due_date
+    if task.duty is not Duty.INFORM and due:
+        yield f"hạn {day(due)}"
+
+
+def _returned(_: Event, task: Task) -> Iterator[str]:
+    if task.proposed_unit is not None:
+        yield f"đề nghị giao cho {task.proposed_unit.name}"
+
+
+def _asked_for_more(event: Event, task: Task) -> Iterator[str]:
+    yield from (f"đến {day(asked.asked_date)}" for asked in task.extensions if asked.asked_at == event.at)
+
+
+def _reported(event: Event, task: Task) -> Iterator[str]:
+    for report in task.reports:
+        if report.at == event.at and report.reply_code:
+            yield f"văn bản trả lời {report.reply_code}"
+
+
+_TOLD: dict[TaskAction, Callable[[Event, Task], Iterator[str]]] = {
+    TaskAction.ASSIGN: _assigned,
+    TaskAction.RETURN: _returned,
+    TaskAction.ASK_EXTENSION: _asked_for_more,
+    TaskAction.REPORT: _reported,
+    TaskAction.COMPLETE: _reported,
+}
+"""What is told of an act beside its unit and its note."""

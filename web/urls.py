@@ -10,6 +10,7 @@ from flask import Flask, abort
 from flask.typing import ResponseReturnValue
 
 from web import (
+    branches,
     calendar,
     chief,
     clerk,
@@ -20,17 +21,20 @@ from web import (
     clerk_transfer,
     desks,
     documents,
+    extensions,
     leader,
     leader_again,
     lessons,
     mandates,
     notices,
     officer,
+    overseeing,
     password,
     printing,
     results,
     scans,
     signin,
+    unit_work,
     work,
 )
 from workflow.terms import Role as R
@@ -49,7 +53,10 @@ MANDATORS = frozenset({R.LEADER, R.CHIEF})
 JUDGE = frozenset({R.LEADER, R.CHIEF})
 CHIEF = frozenset({R.CHIEF, R.LEADER})
 UNIT = frozenset({R.HEAD, R.OFFICER})
+HEAD = frozenset({R.HEAD})
 BOOKS = frozenset({R.CLERK, R.CHIEF, R.LEADER})
+ANSWERS = frozenset({R.LEADER, R.CHIEF, R.HEAD})
+RECALLS = frozenset({R.LEADER, R.HEAD, R.CLERK})
 FILERS = frozenset({R.CLERK, R.HEAD, R.OFFICER})
 CONTENT = EVERYBODY - {R.ADMIN}
 
@@ -137,7 +144,25 @@ PAGES = (
     Page("POST", "/tasks/<int:id>/report",        officer.report,        UNIT, uploads=True),
     Page("GET",  "/tasks/<int:id>/complete",      officer.complete_form, UNIT),
     Page("POST", "/tasks/<int:id>/complete",      officer.complete,      UNIT, uploads=True),
+    Page("POST", "/documents/<int:id>/seen",      branches.see,          UNIT),
+    Page("GET",  "/tasks/<int:id>/appoint",       unit_work.appoint_form, HEAD),
+    Page("POST", "/tasks/<int:id>/appoint",       unit_work.appoint,      HEAD),
+    Page("GET",  "/tasks/<int:id>/forward",       unit_work.forward_form, HEAD),
+    Page("POST", "/tasks/<int:id>/forward",       unit_work.forward,      HEAD),
+    Page("GET",  "/tasks/<int:id>/return",        unit_work.return_form,  HEAD),
+    Page("POST", "/tasks/<int:id>/return",        unit_work.return_task,  HEAD),
+    # more time, asked for and answered
+    Page("GET",  "/tasks/<int:id>/ask-extension",    extensions.ask_extension_form,    UNIT),
+    Page("POST", "/tasks/<int:id>/ask-extension",    extensions.ask_extension,         UNIT),
+    Page("GET",  "/tasks/<int:id>/grant-extension",  extensions.grant_extension_form,  ANSWERS, acting=True),
+    Page("POST", "/tasks/<int:id>/grant-extension",  extensions.grant_extension,       ANSWERS, acting=True),
+    Page("GET",  "/tasks/<int:id>/refuse-extension", extensions.refuse_extension_form, ANSWERS, acting=True),
+    Page("POST", "/tasks/<int:id>/refuse-extension", extensions.refuse_extension,      ANSWERS, acting=True),
     # results, and who sees to it that all goes on
+    Page("GET",  "/tasks/<int:id>/urge",          overseeing.urge_form,   JUDGE, acting=True),
+    Page("POST", "/tasks/<int:id>/urge",          overseeing.urge,        JUDGE, acting=True),
+    Page("GET",  "/tasks/<int:id>/recall",        overseeing.recall_form, RECALLS, acting=True),
+    Page("POST", "/tasks/<int:id>/recall",        overseeing.recall,      RECALLS, acting=True),
     Page("POST", "/tasks/<int:id>/approve",       results.approve,        JUDGE, acting=True),
     Page("GET",  "/tasks/<int:id>/send-back",     results.send_back_form, JUDGE, acting=True),
     Page("POST", "/tasks/<int:id>/send-back",     results.send_back,      JUDGE, acting=True),

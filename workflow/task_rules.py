@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from workflow.act import Act
 from workflow.deadlines import local_day
-from workflow.task import GONE, Task
+from workflow.task import Task
 from workflow.terms import Duty, TaskAction
+
+# fmt: off
+PASSED_ON: dict[Duty, tuple[Duty, ...]] = {
+    Duty.LEAD:     (Duty.SUPPORT, Duty.INFORM),
+    Duty.SUPPORT:  (Duty.SUPPORT, Duty.INFORM),
+    Duty.INFORM:   (Duty.INFORM,),
+    Duty.PERIODIC: (Duty.PERIODIC,),
+}
+# fmt: on
+"""What a unit may ask of those below it, by what it was asked for itself."""
 
 
 def own_unit(act: Act[Task]) -> bool:
     """Việc này được giao cho đơn vị khác."""
     return act.by is not None and act.by.serves_in(act.to.unit, act.today)
+
+
+def own_head(act: Act[Task]) -> bool:
+    """Chỉ trưởng đơn vị được giao việc này được làm."""
+    return act.by is not None and act.by.heads(act.to.unit, act.today)
 
 
 def to_be_worked_on(act: Act[Task]) -> bool:
@@ -53,22 +68,34 @@ def has_units_below(act: Act[Task]) -> bool:
     return any(unit.exists_on(act.today) for unit in act.to.unit.below)
 
 
+def forwarded_to_somebody(act: Act[Task]) -> bool:
+    """Xin chọn đơn vị trực thuộc nhận việc."""
+    return bool(_forwarded_now(act))
+
+
 def stays_in_the_branch(act: Act[Task]) -> bool:
     """Chỉ chuyển tiếp cho đơn vị trực thuộc đang hoạt động."""
-    return all(task.unit.is_below(act.to.unit) and task.unit.exists_on(act.today) for task in act.to.forwarded)
+    return all(task.unit.is_below(act.to.unit) and task.unit.exists_on(act.today) for task in _forwarded_now(act))
+
+
+def passed_on_in_kind(act: Act[Task]) -> bool:
+    """Chỉ chuyển tiếp để phối hợp hoặc để biết; văn bản gửi để biết chỉ chuyển tiếp để biết."""
+    return all(task.duty in PASSED_ON[act.to.duty] for task in _forwarded_now(act))
 
 
 def each_branch_once(act: Act[Task]) -> bool:
     """Việc này đã chuyển tiếp cho đơn vị đó. Xin bỏ đơn vị bị chọn trùng."""
-    units = [task.unit for task in act.to.forwarded if task.state not in GONE]
+    units = [task.unit for task in act.to.forwarded if task.is_open]
     return len(units) == len(set(units))
 
 
 def within_own_deadline(act: Act[Task]) -> bool:
     """Hạn giao cho đơn vị trực thuộc không được trước ngày hôm nay và không được sau hạn của đơn vị mình."""
     due = act.to.due_date
-    days = [task.due_date for task in act.to.forwarded if task.is_open and task.assigned_at == act.at]
-    return all(day is None or (day >= act.today and (due is None or day <= due)) for day in days)
+    # Who is late already may still ask for something today.
+    last = None if due is None else max(due, act.today)
+    days = [task.due_date for task in _forwarded_now(act) if task.due_date is not None]
+    return all(day >= act.today and (last is None or day <= last) for day in days)
 
 
 def may_be_returned(act: Act[Task]) -> bool:
@@ -116,6 +143,21 @@ def sent_it(act: Act[Task]) -> bool:
     return act.to.parent is None and _sent_it(act)
 
 
+def not_reported_by_oneself(act: Act[Task]) -> bool:
+    """Người báo cáo kết quả không tự duyệt kết quả của mình."""
+    return act.to.report is None or act.to.report.by is not act.by
+
+
+def not_asked_by_oneself(act: Act[Task]) -> bool:
+    """Người xin gia hạn không tự trả lời đề nghị của mình."""
+    return act.to.asked_extension is None or act.to.asked_extension.asked_by is not act.by
+
+
+def handed_over_by_the_clerk(act: Act[Task]) -> bool:
+    """Việc chuyển tiếp trong đơn vị và báo cáo định kỳ không do văn thư chuyển giao."""
+    return act.to.parent is None and not act.to.is_periodic
+
+
 def sent_or_directs_it(act: Act[Task]) -> bool:
     """Việc này do lãnh đạo khác giao."""
     proposal = act.to.document.proposal
@@ -126,7 +168,7 @@ def forwarded_it(act: Act[Task]) -> bool:
     """Việc này không do đơn vị mình chuyển tiếp."""
     by, above = act.by, act.to.parent
     while by is not None and above is not None:
-        if by.serves_in(above.unit, act.today):
+        if by.heads(above.unit, act.today):
             return True
         above = above.parent
     return False
@@ -134,7 +176,8 @@ def forwarded_it(act: Act[Task]) -> bool:
 
 def not_urged_today(act: Act[Task]) -> bool:
     """Việc này đã được đôn đốc trong ngày hôm nay."""
-    urged = [event.at for event in act.to.history if event.action == TaskAction.URGE]
+    # The history is not asked for where nobody has urged yet: a desk shows many tasks.
+    urged = [event.at for event in act.to.history if event.action == TaskAction.URGE] if act.to.urged else []
     return not urged or local_day(urged[-1]) < act.today
 
 
@@ -147,6 +190,10 @@ def answered(act: Act[Task]) -> bool:
 def result_given(act: Act[Task]) -> bool:
     """Xin ghi kết quả thực hiện."""
     return act.to.report is not None and bool(act.to.report.text.strip())
+
+
+def _forwarded_now(act: Act[Task]) -> list[Task]:
+    return [task for task in act.to.forwarded if task.assigned_at == act.at]
 
 
 def _sent_it(act: Act[Task]) -> bool:

@@ -20,3 +20,18 @@ document.addEventListener("click", (event) => {
   if (button.dataset.sets) setFields(button);
   else addPhrase(button);
 });
+
+// A letter counts as seen when its page is before somebody's eyes: not fetched ahead, not in a tab behind.
+function whenLookedAt(act) {
+  if (document.visibilityState === "visible") act();
+  else document.addEventListener("visibilitychange", () => whenLookedAt(act), { once: true });
+}
+
+function tellSeen(form) {
+  fetch(form.action, { method: "POST", body: new FormData(form), keepalive: true }).catch(() => {});
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  const form = document.querySelector("form[data-seen]");
+  if (form) whenLookedAt(() => tellSeen(form));
+});
