@@ -62,8 +62,12 @@ def reassign(id: int) -> ResponseReturnValue:
     again = [
         Assignment(unit=kept.unit, duty=kept.duty, due_date=kept.due_date, deadline=kept.deadline) for kept in held
     ]
+    asked = document.directive.sender if document.directive else work.me()
+    mandate = work.me().mandate_of(asked, work.today()) if asked is not work.me() else None
     directive = Directive(
         by=work.me(),
+        sender=asked if mandate else work.me(),
+        mandate=mandate.kind if mandate else None,
         at=work.now(),
         text=within(a_text(request.form.get("text", "")), LONGEST_TEXT, "Ý kiến"),
         several_leads=document.directive is not None and document.directive.several_leads,

@@ -10,7 +10,7 @@ from workflow.document import IncomingDocument
 from workflow.due import Deadline
 from workflow.machine import moving, moving_task, record
 from workflow.people import Person
-from workflow.rules import come_back, work_has_ended
+from workflow.rules import asked_otherwise, come_back, work_has_ended
 from workflow.slip import Directive, Proposal
 from workflow.task import Task
 from workflow.terms import Action, TaskAction, TaskState
@@ -69,12 +69,15 @@ def reassign(document: IncomingDocument, directive: Directive, by: Person, at: d
     """Giao lại: what was returned or recalled goes to another unit; all other work goes on as it is.
 
     Args:
-        directive: names every unit that is to have work from now on, those that go on as well.
+        directive: names every unit that is to have work from now on, those that go on as well; whose unit is asked
+            for something else than before loses what it had.
     """
     with moving(document, Action.REASSIGN, by, at, directive.text):
         directive.continues = document.directive
         document.directives.append(directive)
+        _give_way(document, at)
         _assign_all(document, directive, by, at)
+    finish_if_ended(document, at)
 
 
 def finish(document: IncomingDocument, at: datetime) -> None:
@@ -95,8 +98,23 @@ def _assign_all(document: IncomingDocument, directive: Directive, by: Person, at
     """A task for each unit named that has none yet."""
     for assignment in come_back(document):
         task = Task(directive=directive, unit=assignment.unit, duty=assignment.duty, due_date=None, assigned_at=at)
-        document.tasks.append(task)
-        if assignment.due_date is not None:
-            by_hand = Deadline(due_date=assignment.due_date, set_by=directive.sender, at=at)
-            task.set_deadline(assignment.deadline or by_hand)
-        record(document, TaskAction.ASSIGN, by, at, before=None, after=TaskState.ASSIGNED, task=task)
+        if assignment.deadline is not None:
+            task.set_deadline(assignment.deadline.again())
+        elif assignment.due_date is not None:
+            task.set_deadline(Deadline(due_date=assignment.due_date, set_by=directive.sender, at=at))
+        assign(document, task, by, at)
+
+
+def assign(document: IncomingDocument, task: Task, by: Person, at: datetime) -> None:
+    """Giao việc: a task is born, with its deadline."""
+    document.tasks.append(task)
+    told = f"hạn {task.due_date:%d/%m/%Y}" if task.due_date else ""
+    record(document, TaskAction.ASSIGN, by, at, before=None, after=TaskState.ASSIGNED, note=told, task=task)
+
+
+def _give_way(document: IncomingDocument, at: datetime) -> None:
+    """A unit that is asked for something else than before: what it had is recalled, with the branch."""
+    for task in asked_otherwise(document):
+        for had in (task, *(below for below in task.branch if below.is_open)):
+            with moving_task(had, TaskAction.RECALL, None, at, "Đơn vị được giao vai trò khác."):
+                had.ended_at = at

@@ -7,7 +7,7 @@ from typing import Any
 
 from workflow.document import IncomingDocument, Original
 from workflow.erasure import erase_content
-from workflow.links import Link
+from workflow.links import Link, named
 from workflow.machine import moving, moving_task, record
 from workflow.people import Person
 from workflow.searching import searchable
@@ -64,15 +64,15 @@ def withhold(document: IncomingDocument, by: Person | None, at: datetime) -> tup
 
 def tell_apart(document: IncomingDocument, other: IncomingDocument, by: Person, at: datetime) -> None:
     """Văn bản khác: looked alike, and is not the same; nobody is asked again."""
-    with moving(document, Action.TELL_APART, by, at, _named(other)):
+    with moving(document, Action.TELL_APART, by, at, named(other)):
         document.links_back.append(Link(kind=LinkKind.ANOTHER, by=by, at=at, earlier=other))
 
 
 def merge(document: IncomingDocument, into: IncomingDocument, by: Person, at: datetime) -> None:
     """The same letter again: this scan is its second copy, and there is no new arrival number (Art. 22.2)."""
-    with moving(document, Action.MERGE, by, at, _named(into)):
+    with moving(document, Action.MERGE, by, at, named(into)):
         document.links_back.append(Link(kind=LinkKind.SAME, by=by, at=at, earlier=into))
-        with moving(into, Action.ADD_COPY, by, at, document.original.file_name):
+        with moving(into, Action.ADD_COPY, by, at, named(document)):
             pass
 
 
@@ -91,15 +91,9 @@ def set_aside(document: IncomingDocument, reason: str, by: Person, at: datetime)
 def restore(document: IncomingDocument, by: Person, at: datetime) -> None:
     """Was set aside, or taken for a second copy, by mistake."""
     with moving(document, Action.RESTORE, by, at):
-        document.links_back = [link for link in document.links_back if link.kind is not LinkKind.SAME]
-
-
-def _named(document: IncomingDocument) -> str:
-    """«số đến 12, 357-CV/BTGĐUK» or, before it was registered, the name of its scan."""
-    if document.arrival_number is None:
-        return document.original.file_name
-    code = document.letterhead.code if document.letterhead else ""
-    return f"số đến {document.arrival_number}" + (f", {code}" if code else "")
+        for link in [link for link in document.links_back if link.kind is LinkKind.SAME]:
+            # Not the same, somebody says now: it is told apart, and nobody is asked again.
+            link.kind, link.by, link.at = LinkKind.ANOTHER, by, at
 
 
 def _keep_reading(document: IncomingDocument, reading: dict[str, Any], complete: bool) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from workflow.changes import told_changes
 from workflow.document import IncomingDocument, Letterhead
-from workflow.links import Link
+from workflow.links import Link, named
 from workflow.machine import moving, moving_task
 from workflow.people import Person
 from workflow.register import Book
@@ -65,9 +65,11 @@ def note_call_back(document: IncomingDocument, link: Link, by: Person, at: datet
 
 
 def _told(link: Link) -> str:
-    """«thay thế: 12-CV/ABC ngày 02/3/2026. …»"""
-    head = link.later.letterhead if link.later is not None else None
-    code = head.code if head else link.notice_code
-    day = head.issued_date if head else link.notice_date
-    named = f"{link.kind.label}: {code}" + (f" ngày {day:%d/%m/%Y}" if day else "")
-    return f"{named}. {link.note}".strip()
+    """«thay thế: số đến 12 ngày 02/03/2026»; a notice that is no letter of ours by its code, with the sender's reason.
+
+    What another letter says stands in no history but its own: it may turn out to be secret.
+    """
+    if link.later is not None:
+        return f"{link.kind.label}: {named(link.later)}"
+    day = f" ngày {link.notice_date:%d/%m/%Y}" if link.notice_date else ""
+    return f"{link.kind.label}: {link.notice_code}{day}. {link.note}".strip()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from workflow.at_the_desk import finish_if_ended
+from workflow.at_the_desk import assign, finish_if_ended
 from workflow.due import Deadline, Extension
-from workflow.machine import moving_task, record
+from workflow.machine import moving_task, must_be_open
 from workflow.people import Person, Unit
 from workflow.task import Report, Task
-from workflow.terms import TaskAction, TaskState
+from workflow.terms import Duty, TaskAction, TaskState
 
 
 def see(task: Task, by: Person, at: datetime) -> None:
@@ -37,12 +37,16 @@ def forward(task: Task, onward: Iterable[Task], note: str, by: Person, at: datet
     Args:
         onward: a task for each unit below, cooperating or informed, with its deadline, if any.
     """
+    must_be_open(task, TaskAction.FORWARD, by, at)
+    if task.state is TaskState.ASSIGNED and task.duty is not Duty.INFORM:
+        accept(task, by, at)
     with moving_task(task, TaskAction.FORWARD, by, at, note):
-        _take_on(task, task.officer or by, at)
+        task.seen_at = task.seen_at or at
         for below in onward:
             below.parent, below.directive = task, task.directive
-            task.document.tasks.append(below)
-            record(task.document, TaskAction.ASSIGN, by, at, before=None, after=TaskState.ASSIGNED, task=below)
+            if below.due_date is not None and below.deadline is None:
+                below.set_deadline(Deadline(due_date=below.due_date, due_time=below.due_time, set_by=by, at=at))
+            assign(task.document, below, by, at)
 
 
 def return_task(task: Task, reason: str, proposed: Unit | None, by: Person, at: datetime) -> None:
@@ -57,6 +61,7 @@ def recall(task: Task, reason: str, by: Person, at: datetime) -> None:
     with moving_task(task, TaskAction.RECALL, by, at, reason):
         _recall_branch(task, by, at, reason)
         task.ended_at = at
+    finish_if_ended(task.document, at)
 
 
 def ask_extension(task: Task, extension: Extension, by: Person, at: datetime) -> None:
@@ -104,7 +109,7 @@ def complete(task: Task, result: Report, by: Person, at: datetime) -> None:
     with moving_task(task, TaskAction.COMPLETE, by, at, result.text):
         _take_on(task, task.officer or by, at)
         task.reports.append(result)
-        task.ended_at = at
+        _end(task, at)
 
 
 def send_back(task: Task, reason: str, by: Person, at: datetime) -> None:
@@ -116,7 +121,7 @@ def send_back(task: Task, reason: str, by: Person, at: datetime) -> None:
 def approve(task: Task, by: Person, at: datetime) -> None:
     """Duyệt kết quả of the lead unit; the document may be done by this."""
     with moving_task(task, TaskAction.APPROVE, by, at):
-        task.ended_at = at
+        _end(task, at)
     finish_if_ended(task.document, at)
 
 
@@ -124,6 +129,14 @@ def _take_on(task: Task, officer: Person, at: datetime) -> None:
     task.officer = officer
     task.seen_at = task.seen_at or at
     task.accepted_at = task.accepted_at or at
+
+
+def _end(task: Task, at: datetime) -> None:
+    """With a unit's part ends what it had asked of those below it."""
+    for below in [below for below in task.branch if below.is_open]:
+        with moving_task(below, TaskAction.CLOSE, None, at, "Đơn vị chuyển tiếp đã hoàn thành."):
+            below.ended_at = at
+    task.ended_at = at
 
 
 def _recall_branch(task: Task, by: Person, at: datetime, reason: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, String, Text, inspect
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Model, Vocabulary
@@ -43,6 +43,12 @@ class Deadline(Model):
     at: Mapped[datetime | None] = mapped_column(default=None)
     set_by: Mapped[Person | None] = relationship(lazy="joined", default=None)
     task: Mapped[Task | None] = relationship(back_populates="deadlines", default=None)
+
+    def again(self) -> Deadline:
+        """The same for one more task: each keeps its own."""
+        told = {column.key: getattr(self, column.key) for column in inspect(Deadline).column_attrs}
+        given = {name: told[name] for name in told if name != "id" and not name.endswith("_id")}
+        return Deadline(**given, set_by=self.set_by)
 
 
 class Extension(Model):

@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Model, Vocabulary
+from workflow.deadlines import local_day
 from workflow.document import IncomingDocument
 from workflow.people import Person
 from workflow.terms import LinkKind
@@ -34,3 +35,10 @@ class Link(Model):
         foreign_keys=[later_id], back_populates="links_back", default=None
     )
     earlier: Mapped[IncomingDocument] = relationship(foreign_keys=[earlier_id], back_populates="links_on", default=None)
+
+
+def named(document: IncomingDocument) -> str:
+    """«số đến 12 ngày 02/03/2026» or, before it has a number, «bản quét nhận ngày …»: nothing of what it says."""
+    if document.arrival_number is None or document.arrival_date is None:
+        return f"bản quét nhận ngày {local_day(document.received_at):%d/%m/%Y}"
+    return f"số đến {document.arrival_number} ngày {document.arrival_date:%d/%m/%Y}"

@@ -13,7 +13,7 @@ from workflow.document import Event, IncomingDocument
 from workflow.flow import FLOW, TASK_FLOW, DocumentMove, TaskMove
 from workflow.people import Person, roles_of
 from workflow.task import Task
-from workflow.terms import Action, TaskAction
+from workflow.terms import Action, Role, TaskAction
 
 
 class Refusal(Exception):
@@ -45,9 +45,10 @@ def moving(
     """
     act = Act(document, by, at, local_day(at), note)
     move = _allowed(FLOW, act, action)
+    told = _told(act, move.role)
     yield
     _must_hold(move.provided, act)
-    record(document, action, by, at, before=move.source, after=move.target, note=note)
+    record(document, action, by, at, before=move.source, after=move.target, note=told)
     document.state = move.target
 
 
@@ -56,9 +57,10 @@ def moving_task(task: Task, action: TaskAction, by: Person | None, at: datetime,
     """The same for a task; its Event stands in the history of its document."""
     act = Act(task, by, at, local_day(at), note)
     move = _allowed(TASK_FLOW, act, action)
+    told = _told(act, move.role)
     yield
     _must_hold(move.provided, act)
-    record(task.document, action, by, at, before=move.source, after=move.target, note=note, task=task)
+    record(task.document, action, by, at, before=move.source, after=move.target, note=told, task=task)
     task.state = move.target
 
 
@@ -121,6 +123,14 @@ def _allowed(flow: Iterable[Any], act: Act[Any], action: Action | TaskAction) ->
             return move
     _must_hold(theirs[0].open_if, act)
     raise AssertionError("one of its rules was broken")
+
+
+def _told(act: Act[Any], role: Role) -> str:
+    """The note of the Event: where one acts for a leader, both are named."""
+    mandate = act.mandate if role is Role.LEADER else None
+    if mandate is None:
+        return act.note
+    return f"Thay đồng chí {mandate.giver.full_name} ({mandate.kind.label}). {act.note}".strip()
 
 
 def _must_hold(rules: Iterable[Any], act: Act[Any]) -> None:

@@ -87,6 +87,10 @@ class Person(Model):
         """Does this person do the work of that unit: as its head or as an officer?"""
         return any(post.unit is unit and post.role in UNIT_ROLES for post in self.posts_on(day))
 
+    def heads(self, unit: Unit, day: date) -> bool:
+        """Is this the head of that unit?"""
+        return any(post.unit is unit and post.role is Role.HEAD for post in self.posts_on(day))
+
     def units_on(self, day: date) -> list[Unit]:
         """The units whose work this person does on that day."""
         return [post.unit for post in self.posts_on(day) if post.role in UNIT_ROLES]

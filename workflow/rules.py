@@ -1,49 +1,13 @@
-"""What must hold for a move of a document. A rule's docstring is the sentence of refusal."""
+"""What must hold for what is proposed, directed, handed over and filed. A docstring is the sentence of refusal."""
 
 from __future__ import annotations
 
 from workflow.act import Act
+from workflow.deadlines import local_day
 from workflow.document import IncomingDocument
-from workflow.people import in_force
-from workflow.slip import Assignment
+from workflow.slip import Assignment, Directive
 from workflow.task import GONE, Task
-from workflow.terms import Duty, LinkKind, TaskState
-
-SUCCESSORS = (LinkKind.UPDATES, LinkKind.REPLACES, LinkKind.CORRECTS)
-
-
-def letterhead_confirmed(act: Act[IncomingDocument]) -> bool:
-    """Cần điền cơ quan ban hành, tên loại và trích yếu trước khi vào sổ."""
-    letterhead = act.to.letterhead
-    return letterhead is not None and all((letterhead.organ_name, letterhead.type_name, letterhead.subject))
-
-
-def arrives_after_issue(act: Act[IncomingDocument]) -> bool:
-    """Ngày đến không được trước ngày ban hành và không được ở tương lai. Xin kiểm tra lại hai ngày này."""
-    letterhead, arrived = act.to.letterhead, act.to.arrival_date
-    if letterhead is None or arrived is None:
-        return False
-    return arrived <= act.today and (letterhead.issued_date is None or letterhead.issued_date <= arrived)
-
-
-def entered_in_its_year(act: Act[IncomingDocument]) -> bool:
-    """Số đến phải lấy trong sổ của năm có ngày đến. Xin chọn lại ngày đến hoặc sổ."""
-    arrived, entries = act.to.arrival_date, act.to.entries
-    return arrived is not None and bool(entries) and entries[-1].year == arrived.year
-
-
-def register_is_open(act: Act[IncomingDocument]) -> bool:
-    """Sổ đăng ký chưa mở hoặc đã đóng vào ngày đến này. Xin kiểm tra lại ngày đến hoặc chọn sổ khác."""
-    arrived, entries = act.to.arrival_date, act.to.entries
-    if arrived is None or not entries:
-        return False
-    return in_force(entries[-1].register.valid_from, entries[-1].register.valid_to, arrived)
-
-
-def not_secret(act: Act[IncomingDocument]) -> bool:
-    """Văn bản có độ mật không được vào sổ trên hệ thống nối mạng. Xin gỡ bỏ và đăng ký vào sổ văn bản mật riêng."""
-    letterhead = act.to.letterhead
-    return letterhead is not None and letterhead.secrecy == letterhead.secrecy.NONE
+from workflow.terms import Duty, TaskState
 
 
 def reason_given(act: Act[IncomingDocument] | Act[Task]) -> bool:
@@ -58,8 +22,15 @@ def file_named(act: Act[IncomingDocument]) -> bool:
 
 def leader_can_direct(act: Act[IncomingDocument]) -> bool:
     """Người chỉ đạo phải là lãnh đạo đang giữ chức vụ."""
+    return act.to.proposal is not None and act.to.proposal.leader.leads_on(act.today)
+
+
+def others_cooperate(act: Act[IncomingDocument]) -> bool:
+    """Người phối hợp chỉ đạo phải là lãnh đạo đang giữ chức vụ, và không phải người chỉ đạo."""
     proposal = act.to.proposal
-    return proposal is not None and any(post.role == post.role.LEADER for post in proposal.leader.posts_on(act.today))
+    return proposal is not None and all(
+        leader.leads_on(act.today) and leader is not proposal.leader for leader in proposal.co_leaders
+    )
 
 
 def asked_to_direct(act: Act[IncomingDocument]) -> bool:
@@ -75,12 +46,22 @@ def asked_to_cooperate(act: Act[IncomingDocument]) -> bool:
 def written_for_its_sender(act: Act[IncomingDocument]) -> bool:
     """Ý kiến chỉ đạo phải của lãnh đạo được trình; người ghi thay phải được lãnh đạo đó ủy quyền trong ngày hôm nay."""
     directive, proposal = act.to.directive, act.to.proposal
-    return (
-        directive is not None
-        and directive.by is act.by
-        and proposal is not None
-        and directive.sender is proposal.leader
-    )
+    if directive is None or proposal is None or directive.sender is not proposal.leader:
+        return False
+    return _told_by_who_acts(act, directive)
+
+
+def written_in_own_name(act: Act[IncomingDocument]) -> bool:
+    """Người thao tác phải đứng tên căn cứ quy chế hoặc quyết định giao lại, hoặc ghi thay lãnh đạo đã ủy quyền."""
+    return act.to.directive is not None and _told_by_who_acts(act, act.to.directive)
+
+
+def written_for_the_same_sender(act: Act[IncomingDocument]) -> bool:
+    """Giao lại việc của lãnh đạo nào thì ghi tên lãnh đạo đó; người ghi thay phải được lãnh đạo đó ủy quyền."""
+    directive = act.to.directive
+    if directive is None or directive.continues is None or directive.sender is not directive.continues.sender:
+        return False
+    return _told_by_who_acts(act, directive)
 
 
 def opinion_written(act: Act[IncomingDocument]) -> bool:
@@ -94,36 +75,9 @@ def regulation_named(act: Act[IncomingDocument]) -> bool:
     return directive is not None and bool(directive.text.strip()) and bool(directive.assignments)
 
 
-def same_letter_named(act: Act[IncomingDocument]) -> bool:
-    """Xin chọn văn bản đã vào sổ mà bản này là bản thứ hai."""
-    return any(link.kind is LinkKind.SAME and link.earlier.arrival_number is not None for link in act.to.links_back)
-
-
-def other_letter_named(act: Act[IncomingDocument]) -> bool:
-    """Xin chọn văn bản cần phân biệt."""
-    return any(link.kind is LinkKind.ANOTHER for link in act.to.links_back)
-
-
-def successor_named(act: Act[IncomingDocument]) -> bool:
-    """Xin chọn văn bản cập nhật, thay thế hoặc đính chính."""
-    return any(link.kind in SUCCESSORS and link.later is not None for link in act.to.links_on)
-
-
-def recall_named(act: Act[IncomingDocument]) -> bool:
-    """Xin chọn văn bản thu hồi, hoặc ghi số, ký hiệu và lý do thu hồi của nơi gửi."""
-    recalls = [link for link in act.to.links_on if link.kind is LinkKind.RECALLS]
-    return any(link.later is not None or (link.notice_code.strip() and link.note.strip()) for link in recalls)
-
-
-def number_stays(act: Act[IncomingDocument]) -> bool:
-    """Số đến, năm và sổ không sửa được. Nếu vào nhầm sổ, xin hủy số đến và vào sổ lại."""
-    arrived, entries = act.to.arrival_date, act.to.entries
-    return arrived is not None and bool(entries) and entries[-1].year == arrived.year
-
-
 def nobody_has_seen(act: Act[IncomingDocument]) -> bool:
     """Đã có đơn vị mở xem văn bản. Xin đề nghị lãnh đạo thu hồi việc hoặc chỉ đạo lại."""
-    return all(task.seen_at is None for task in act.to.open_tasks)
+    return all(task.seen_at is None for task in _had(act.to))
 
 
 def work_came_back(act: Act[IncomingDocument]) -> bool:
@@ -132,8 +86,19 @@ def work_came_back(act: Act[IncomingDocument]) -> bool:
 
 
 def sent_by_me(act: Act[IncomingDocument]) -> bool:
-    """Việc này do người khác giao."""
+    """Việc bị trả lại do lãnh đạo khác giao."""
     return act.to.directive is not None and act.is_by(act.to.directive.sender)
+
+
+def sent_by_regulation(act: Act[IncomingDocument]) -> bool:
+    """Văn bản do lãnh đạo giao việc, văn thư không tự giao lại."""
+    directive = act.to.directive
+    return directive is not None and not directive.sender.leads_on(local_day(directive.at))
+
+
+def no_leader_answers(act: Act[IncomingDocument]) -> bool:
+    """Lãnh đạo đã cho ý kiến còn giữ chức vụ; chỉ lãnh đạo đó chỉ đạo lại."""
+    return _no_leader_answers(act)
 
 
 def objected_once(act: Act[IncomingDocument]) -> bool:
@@ -141,9 +106,15 @@ def objected_once(act: Act[IncomingDocument]) -> bool:
     return not _objected_twice(act.to)
 
 
-def objected_twice(act: Act[IncomingDocument]) -> bool:
-    """Chánh Văn phòng chỉ giao lại khi việc đã bị trả lại từ hai lần; lần đầu do người giao việc quyết định."""
-    return _objected_twice(act.to)
+def left_to_the_chief(act: Act[IncomingDocument]) -> bool:
+    """Việc bị trả lại lần đầu do lãnh đạo đã giao quyết định; Chánh Văn phòng giao lại từ lần trả lại thứ hai."""
+    return _objected_twice(act.to) or _no_leader_answers(act)
+
+
+def others_go_on(act: Act[IncomingDocument]) -> bool:
+    """Ý kiến giao lại phải có tên đơn vị đang thực hiện, với hạn đã giao; muốn đổi hạn, xin thu hồi việc trước."""
+    asked = {assignment.unit: assignment for assignment in _ordered(act.to)}
+    return all(task.unit in asked and _same_day(asked[task.unit], task) for task in _going_on(act.to))
 
 
 def one_unit_leads(act: Act[IncomingDocument]) -> bool:
@@ -168,7 +139,7 @@ def units_exist(act: Act[IncomingDocument]) -> bool:
 
 def deadlines_given(act: Act[IncomingDocument]) -> bool:
     """Đơn vị xử lý chính và đơn vị phối hợp phải có hạn xử lý, không trước ngày hôm nay."""
-    held = {(task.unit, task.duty) for task in act.to.tasks_in_force if task.directive is not act.to.directive}
+    held = {(task.unit, task.duty) for task in _had(act.to) if task.directive is not act.to.directive}
     new = [assignment for assignment in _ordered(act.to) if (assignment.unit, assignment.duty) not in held]
     working = [assignment for assignment in new if assignment.duty is not Duty.INFORM]
     return all(assignment.due_date is not None and assignment.due_date >= act.today for assignment in working)
@@ -186,7 +157,7 @@ def somebody_is_named(act: Act[IncomingDocument]) -> bool:
 
 
 def nobody_is_named(act: Act[IncomingDocument]) -> bool:
-    """Ý kiến chỉ đạo có giao đơn vị, cần chuyển giao trước khi lưu hồ sơ."""
+    """Ý kiến chỉ đạo có giao đơn vị, cần chuyển giao cho đơn vị đó."""
     return not _ordered(act.to)
 
 
@@ -195,7 +166,7 @@ def work_has_ended(act: Act[IncomingDocument]) -> bool:
     leading = {assignment.unit for assignment in _ordered(act.to) if assignment.duty is Duty.LEAD}
     finished = {task.unit for task in _leads_in_force(act.to) if task.state is TaskState.FINISHED}
     # What was only sent for information has ended when everybody has seen it.
-    return leading <= finished if leading else not act.to.open_tasks
+    return leading <= finished if leading else not (act.to.open_tasks or come_back(act.to))
 
 
 def led_by_own_unit(act: Act[IncomingDocument]) -> bool:
@@ -209,13 +180,45 @@ def _ordered(document: IncomingDocument) -> list[Assignment]:
 
 def _leads_in_force(document: IncomingDocument) -> list[Task]:
     """The leading units' tasks under the directive in force."""
-    return [task for task in document.tasks_in_force if task.duty is Duty.LEAD and task.state not in GONE]
+    return [task for task in _had(document) if task.duty is Duty.LEAD]
 
 
 def come_back(document: IncomingDocument) -> list[Assignment]:
     """What the directive in force asks for, and nobody has: not yet handed over, returned, or recalled."""
-    had = {(task.unit, task.duty) for task in document.tasks_in_force if task.state not in GONE}
+    had = {(task.unit, task.duty) for task in _had(document)}
     return [asked for asked in _ordered(document) if (asked.unit, asked.duty) not in had]
+
+
+def asked_otherwise(document: IncomingDocument) -> list[Task]:
+    """Whose unit is still at work, and is asked for something else by the directive in force."""
+    asked = {assignment.unit: assignment.duty for assignment in _ordered(document)}
+    return [task for task in _going_on(document) if asked.get(task.unit, task.duty) is not task.duty]
+
+
+def _going_on(document: IncomingDocument) -> list[Task]:
+    """The work under an earlier directive that this one lets go on."""
+    return [task for task in _had(document) if task.is_open and task.directive is not document.directive]
+
+
+def _had(document: IncomingDocument) -> list[Task]:
+    """What the units have, or had until they ended it."""
+    return [task for task in document.tasks_in_force if task.state not in GONE and not task.is_periodic]
+
+
+def _same_day(asked: Assignment, task: Task) -> bool:
+    days = {deadline.due_date for deadline in task.deadlines}
+    return asked.duty is not task.duty or asked.due_date is None or asked.due_date in days
+
+
+def _told_by_who_acts(act: Act[IncomingDocument], directive: Directive) -> bool:
+    """Written down by who acts, and where that is not the sender, as one who may."""
+    own = directive.sender is directive.by
+    return directive.by is act.by and act.is_by(directive.sender) and (directive.mandate is None) is own
+
+
+def _no_leader_answers(act: Act[IncomingDocument]) -> bool:
+    directive = act.to.directive
+    return directive is not None and not directive.sender.leads_on(act.today)
 
 
 def _objected_twice(document: IncomingDocument) -> bool:

@@ -101,3 +101,8 @@ class Assignment(Model):
     deadline_id: Mapped[int | None] = mapped_column(ForeignKey("vt_deadline.id"), init=False, default=None)
     deadline: Mapped[Deadline | None] = relationship(lazy="joined", default=None)
     """Where that day comes from; none where somebody just wrote it."""
+
+    def __post_init__(self) -> None:
+        """Where a deadline tells its day, there is no other."""
+        if self.deadline is not None:
+            self.due_date = self.deadline.due_date
