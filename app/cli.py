@@ -26,14 +26,17 @@ def cli() -> None:
 @cli.command()
 @click.option("--no-serve", is_flag=True, help="Chỉ chuẩn bị và đọc văn bản mẫu, không mở trang web. (No web page.)")
 @click.option("--port", default=8000, show_default=True, help="Cổng của trang web. (Port of the web page.)")
-@click.option(
-    "--letters", type=click.IntRange(min=0), help="Chỉ lấy bấy nhiêu văn bản mẫu đầu tiên. (Only the first letters.)"
-)
-def demo(no_serve: bool, port: int, letters: int | None) -> None:
+@click.option("--letters", type=click.IntRange(min=0), help="Chỉ lấy bấy nhiêu văn bản. (Only so many letters.)")
+@click.option("--year", is_flag=True, help="Thêm một năm văn bản đã qua xử lý, mặc định 5.000. (A year of letters.)")
+@click.option("--seed", default=1, show_default=True, help="Mỗi số cho một năm khác nhau. (Another year for each.)")
+def demo(no_serve: bool, port: int, letters: int | None, year: bool, seed: int) -> None:
     """Mở văn phòng mẫu với văn bản mẫu. (A demo office with sample letters.)"""
-    from app.demo import run
+    from app.demo import run, run_year
 
-    run(serve_it=not no_serve, port=port, most_letters=letters)
+    if year:
+        run_year(serve_it=not no_serve, port=port, letters=5000 if letters is None else letters, seed=seed)
+    else:
+        run(serve_it=not no_serve, port=port, most_letters=letters)
 
 
 @cli.command()

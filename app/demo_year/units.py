@@ -92,8 +92,11 @@ def _given_anew(case: Case, *, task: Task) -> None:
         if each.duty is not Duty.LEAD and not _came_back(case, each)
     ]
     text = f"Chuyển {unit.name} chủ trì thay {task.unit.name}."
-    directive = Directive(by=old.sender, at=case.diary.at, text=text, assignments=[lead, *going_on])
-    steps.reassign(document, directive, old.sender, case.diary.at)
+    # The second objection goes to the chief of office.
+    objections = [each for each in document.tasks_in_force if each.state is TaskState.RETURNED]
+    judge = old.sender if len([each for each in objections if each.duty is Duty.LEAD]) < 2 else case.cast["chanhvp"]
+    directive = Directive(by=judge, at=case.diary.at, text=text, assignments=[lead, *going_on])
+    steps.reassign(document, directive, judge, case.diary.at)
     begins(case)
 
 
