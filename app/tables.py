@@ -4,6 +4,7 @@ from app.heartbeat import Heartbeat
 from storage.base import Model
 from workflow.calendar import CalendarDay, CalendarVersion, YearNotice
 from workflow.document import Event, IncomingDocument, Letterhead, Original, ScanPage
+from workflow.dossier import Dossier, DossierItem
 from workflow.due import Deadline, Extension
 from workflow.lessons import LessonRuling
 from workflow.links import Link
@@ -23,6 +24,8 @@ __all__ = [
     "CalendarVersion",
     "Deadline",
     "Directive",
+    "Dossier",
+    "DossierItem",
     "Entry",
     "Event",
     "Extension",

@@ -13,6 +13,7 @@ from workflow.people import Person
 from workflow.terms import Channel, LinkKind, Secrecy, State, Urgency
 
 if TYPE_CHECKING:
+    from workflow.dossier import DossierItem
     from workflow.links import Link
     from workflow.register import Entry
     from workflow.slip import Directive, Proposal
@@ -133,6 +134,9 @@ class IncomingDocument(Model):
     tasks: Mapped[list[Task]] = relationship(back_populates="document", order_by="Task.id", default_factory=list)
     history: Mapped[list[Event]] = relationship(
         back_populates="document", order_by="Event.sequence", default_factory=list
+    )
+    dossier_items: Mapped[list[DossierItem]] = relationship(
+        back_populates="document", order_by="DossierItem.id", default_factory=list
     )
     links_on: Mapped[list[Link]] = relationship(
         back_populates="earlier", foreign_keys="Link.earlier_id", order_by="Link.id", default_factory=list

@@ -125,6 +125,8 @@ FLOW: tuple[DocumentMove, ...] = (
     *rows(S.IN_PROGRESS,    A.REASSIGN,         STAYS,          R.CHIEF,        (d.work_came_back, d.left_to_the_chief),
                                                                                        (d.written_in_own_name, *ANEW)),
     *rows(S.IN_PROGRESS,    A.FINISH,           S.DONE,         R.SYSTEM,       (d.work_has_ended,)),
+    *rows(NUMBERED,         A.ADD_TO_DOSSIER,   STAYS,          R.CLERK,        (),                        (d.dossier_is_open, d.once_in_a_dossier)),
+    *rows(NUMBERED,         A.ADD_TO_DOSSIER,   STAYS,          UNIT,           (d.led_by_own_unit,),      (d.dossier_is_open, d.once_in_a_dossier)),
     *rows(S.DONE,           A.FILE,             S.FILED,        R.CLERK,        (),                        (d.file_named,)),
     *rows(S.DONE,           A.FILE,             S.FILED,        UNIT,           (d.led_by_own_unit,),      (d.file_named,)),
     # What the clerk learns later about a letter that has its number.

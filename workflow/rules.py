@@ -20,6 +20,17 @@ def file_named(act: Act[IncomingDocument]) -> bool:
     return bool(act.to.file_notation.strip())
 
 
+def dossier_is_open(act: Act[IncomingDocument]) -> bool:
+    """Hồ sơ này đã kết thúc, không nhận thêm văn bản. Xin chọn hồ sơ khác hoặc mở hồ sơ mới."""
+    return bool(act.to.dossier_items) and act.to.dossier_items[-1].dossier.closed_at is None
+
+
+def once_in_a_dossier(act: Act[IncomingDocument]) -> bool:
+    """Văn bản đã có trong hồ sơ này."""
+    lies_in = [item.dossier for item in act.to.dossier_items]
+    return len(lies_in) == len(set(lies_in))
+
+
 def leader_can_direct(act: Act[IncomingDocument]) -> bool:
     """Người chỉ đạo phải là lãnh đạo đang giữ chức vụ."""
     return act.to.proposal is not None and act.to.proposal.leader.leads_on(act.today)

@@ -21,7 +21,7 @@ from workflow.at_the_door import (
     tell_apart,
     withhold,
 )
-from workflow.at_the_file import file
+from workflow.at_the_file import file, put_in_dossier
 from workflow.at_the_register import correct, note_call_back, note_successor, register, void
 from workflow.at_work import (
     accept,
@@ -60,6 +60,7 @@ __all__ = [
     "note_call_back",
     "note_reading",
     "note_successor",
+    "put_in_dossier",
     "reassign",
     "recall",
     "receive",

@@ -61,6 +61,7 @@ class Action(Term):
     TAKE_BACK        = "take_back",        "Rút lại chuyển giao"
     REASSIGN         = "reassign",         "Giao lại việc"
     FINISH           = "finish",           "Kết thúc giải quyết"
+    ADD_TO_DOSSIER   = "add_to_dossier",   "Đưa vào hồ sơ"
     FILE             = "file",             "Lưu hồ sơ"
     NOTE_SUCCESSOR   = "note_successor",   "Ghi nhận cập nhật, thay thế, đính chính"
     NOTE_CALL_BACK   = "note_call_back",   "Ghi nhận nơi gửi thu hồi"
@@ -167,6 +168,18 @@ class LinkKind(Term):
     CORRECTS = "corrects", "đính chính"
     RECALLS  = "recalls",  "thu hồi"
     ANSWERS  = "answers",  "trả lời"
+
+
+class Retention(Term):
+    """Thời hạn lưu trữ of a dossier (Annex V; Circular 10/2022/TT-BNV)."""
+
+    PERMANENT = "permanent", "Vĩnh viễn"
+    YEARS_70  = "70",        "70 năm"
+    YEARS_50  = "50",        "50 năm"
+    YEARS_20  = "20",        "20 năm"
+    YEARS_10  = "10",        "10 năm"
+    YEARS_5   = "5",         "5 năm"
+    YEARS_2   = "2",         "2 năm"
 
 
 class MandateKind(Term):

@@ -20,6 +20,26 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['by_id'], ['vt_person.id'], name=op.f('fk_vt_calendar_version_by_id')),
     sa.PrimaryKeyConstraint('number', name=op.f('pk_vt_calendar_version'))
     )
+    op.create_table('vt_dossier',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('unit_id', sa.Integer(), nullable=True),
+    sa.Column('opened_by_id', sa.Integer(), nullable=False),
+    sa.Column('closed_by_id', sa.Integer(), nullable=True),
+    sa.Column('year', sa.Integer(), nullable=False),
+    sa.Column('notation', sa.String(length=50), nullable=False),
+    sa.Column('title', sa.String(length=500), nullable=False),
+    sa.Column('retention', sa.String(length=32), nullable=False),
+    sa.Column('opened_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('hand_over_by', sa.Date(), nullable=True),
+    sa.Column('handed_over_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('last_ordinal', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['closed_by_id'], ['vt_person.id'], name=op.f('fk_vt_dossier_closed_by_id')),
+    sa.ForeignKeyConstraint(['opened_by_id'], ['vt_person.id'], name=op.f('fk_vt_dossier_opened_by_id')),
+    sa.ForeignKeyConstraint(['unit_id'], ['vt_unit.id'], name=op.f('fk_vt_dossier_unit_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_vt_dossier')),
+    sa.UniqueConstraint('year', 'notation', name=op.f('uq_vt_dossier_year_notation'))
+    )
     op.create_table('vt_mandate',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('giver_id', sa.Integer(), nullable=False),
@@ -51,6 +71,23 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('vt_calendar_day', schema=None) as batch_op:
         batch_op.create_index('uq_vt_calendar_day_in_force', ['day'], unique=True, sqlite_where=sa.text('removed_in IS NULL'), postgresql_where=sa.text('removed_in IS NULL'))
+
+    op.create_table('vt_dossier_item',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('dossier_id', sa.Integer(), nullable=False),
+    sa.Column('document_id', sa.Integer(), nullable=False),
+    sa.Column('added_by_id', sa.Integer(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['added_by_id'], ['vt_person.id'], name=op.f('fk_vt_dossier_item_added_by_id')),
+    sa.ForeignKeyConstraint(['document_id'], ['vt_document.id'], name=op.f('fk_vt_dossier_item_document_id')),
+    sa.ForeignKeyConstraint(['dossier_id'], ['vt_dossier.id'], name=op.f('fk_vt_dossier_item_dossier_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_vt_dossier_item')),
+    sa.UniqueConstraint('dossier_id', 'document_id', name=op.f('uq_vt_dossier_item_dossier_id_document_id')),
+    sa.UniqueConstraint('dossier_id', 'ordinal', name=op.f('uq_vt_dossier_item_dossier_id_ordinal'))
+    )
+    with op.batch_alter_table('vt_dossier_item', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_vt_dossier_item_document_id'), ['document_id'], unique=False)
 
     op.create_table('vt_link',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -135,8 +172,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('mandate', sa.String(length=32), nullable=True))
         batch_op.add_column(sa.Column('several_leads', sa.Boolean(), nullable=False))
         batch_op.create_index(batch_op.f('ix_vt_directive_sender_id'), ['sender_id'], unique=False)
-        batch_op.create_foreign_key(batch_op.f('fk_vt_directive_sender_id'), 'vt_person', ['sender_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_vt_directive_continues_id'), 'vt_directive', ['continues_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_vt_directive_sender_id'), 'vt_person', ['sender_id'], ['id'])
 
     with op.batch_alter_table('vt_document', schema=None) as batch_op:
         batch_op.add_column(sa.Column('channel', sa.String(length=32), server_default='paper', nullable=False))
@@ -151,8 +188,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('urged', sa.Integer(), nullable=False))
         batch_op.add_column(sa.Column('seen_at', sa.DateTime(timezone=True), nullable=True))
         batch_op.create_index(batch_op.f('ix_vt_task_parent_id'), ['parent_id'], unique=False)
-        batch_op.create_foreign_key(batch_op.f('fk_vt_task_parent_id'), 'vt_task', ['parent_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_vt_task_proposed_unit_id'), 'vt_unit', ['proposed_unit_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_vt_task_parent_id'), 'vt_task', ['parent_id'], ['id'])
 
     with op.batch_alter_table('vt_unit', schema=None) as batch_op:
         batch_op.add_column(sa.Column('parent_id', sa.Integer(), nullable=True))
@@ -168,8 +205,8 @@ def downgrade() -> None:
         batch_op.drop_column('parent_id')
 
     with op.batch_alter_table('vt_task', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_vt_task_proposed_unit_id'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_vt_task_parent_id'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_vt_task_proposed_unit_id'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_vt_task_parent_id'))
         batch_op.drop_column('seen_at')
         batch_op.drop_column('urged')
@@ -184,8 +221,8 @@ def downgrade() -> None:
         batch_op.drop_column('channel')
 
     with op.batch_alter_table('vt_directive', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_vt_directive_continues_id'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_vt_directive_sender_id'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_vt_directive_continues_id'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_vt_directive_sender_id'))
         batch_op.drop_column('several_leads')
         batch_op.drop_column('mandate')
@@ -213,6 +250,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_vt_link_earlier_id'))
 
     op.drop_table('vt_link')
+    with op.batch_alter_table('vt_dossier_item', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_vt_dossier_item_document_id'))
+
+    op.drop_table('vt_dossier_item')
     with op.batch_alter_table('vt_calendar_day', schema=None) as batch_op:
         batch_op.drop_index('uq_vt_calendar_day_in_force', sqlite_where=sa.text('removed_in IS NULL'), postgresql_where=sa.text('removed_in IS NULL'))
 
@@ -222,5 +263,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_vt_mandate_giver_id'))
 
     op.drop_table('vt_mandate')
+    op.drop_table('vt_dossier')
     op.drop_table('vt_calendar_version')
     # ### end Alembic commands ###
