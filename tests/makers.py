@@ -99,6 +99,13 @@ def a_person(full_name: str = "Vũ Thị Mai", *posts: Post) -> Person:
     return Person(username=f"nguoi-{next(_serial)}", full_name=full_name, posts=list(posts), mandates=[])
 
 
+def a_team(above: Unit, name: str = "Tổ Tổng hợp") -> Person:
+    """The head of a unit that belongs to another; the unit is that of the post."""
+    team = a_unit(name)
+    team.parent = above
+    return a_person(f"Tổ trưởng {name}", a_post(Role.HEAD, team))
+
+
 def an_original(**wishes: Any) -> Original:
     """A scan that was never seen before."""
     return Original(**{"sha256": f"{next(_serial):064x}", "size": 1000, "file_name": "ban-quet.pdf"} | wishes)

@@ -113,8 +113,8 @@ def _forwarded_and_gone() -> Select[Task]:
 
 
 def _sent_for_me() -> ColumnElement[bool]:
-    """By me or one for whom I act; the chief looks at what others sent as well."""
-    if Role.CHIEF in work.me().roles_on(work.today()):
+    """By me or one for whom I act; the office looks after what others sent as well."""
+    if work.me().own_roles_on(work.today()) & {Role.CLERK, Role.CHIEF}:
         return true()
     return Directive.sender_id.in_([person.id for person in (work.me(), *work.me().leaders_on(work.today()))])
 

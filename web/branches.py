@@ -17,7 +17,10 @@ from workflow.machine import task_moves_open_to
 from workflow.task import Task
 from workflow.terms import TaskAction
 
-OPENS = (TaskAction.SEE, TaskAction.ACCEPT, TaskAction.APPOINT, TaskAction.ACKNOWLEDGE, TaskAction.COMPLETE)
+OPENS = (
+    TaskAction.SEE, TaskAction.ACCEPT, TaskAction.APPOINT, TaskAction.FORWARD, TaskAction.ACKNOWLEDGE,
+    TaskAction.COMPLETE,
+)  # fmt: skip
 """By the first of these the unit has seen it."""
 
 SHOWN = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flask import abort, flash, render_template, request
+from flask import flash, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import func, select
 
@@ -16,9 +16,10 @@ from workflow.machine import Refusal, must_be_open
 from workflow.people import Person, Post, Unit
 from workflow.slip import Assignment
 from workflow.task import OPEN, Task
+from workflow.task_rules import PASSED_ON
 from workflow.terms import Duty, TaskAction
 
-ONWARD = (("", "Không giao"), (Duty.SUPPORT, "Phối hợp"), (Duty.INFORM, "Để biết"))
+WORDS = {Duty.SUPPORT: "Phối hợp", Duty.INFORM: "Để biết", Duty.PERIODIC: "Báo cáo định kỳ"}
 """What a unit may ask of those below it: the answer for the whole stays with it."""
 
 
@@ -51,17 +52,14 @@ def forward_form(id: int) -> ResponseReturnValue:
             row for row in assigning.rows([], task.due_date) if row.unit.is_below(task.unit) and row.unit not in have
         ],
         quick_dates=assigning.quick_dates(),
-        duty_words=ONWARD,
+        duty_words=[("", "Không giao"), *((duty, WORDS[duty]) for duty in PASSED_ON[task.duty])],
     )
 
 
 def forward(id: int) -> ResponseReturnValue:
     """Each unit named gets its part; ours goes on to answer for the whole."""
     task = work.task(id)
-    asked = assigning.named()
-    if any(each.duty is Duty.LEAD for each in asked):
-        abort(400)
-    parts = [_part(each) for each in asked]
+    parts = [_part(asked) for asked in assigning.named()]
     steps.forward(task, parts, _text("note", "Ý kiến"), work.me(), work.now())
     flash(f"Đã chuyển tiếp cho {', '.join(part.unit.name for part in parts)}.")
     return onward("documents.page", id=task.document_id)

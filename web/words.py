@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from flask import Flask
@@ -43,9 +44,16 @@ def label_of(action: str) -> str:
     return _ACTIONS[action]
 
 
+def urging(note: str) -> str:
+    """What was written when a unit was urged: its Event counts first, «Lần 2. …»."""
+    return re.sub(r"^.*?Lần \d+\.\s*", "", note, count=1)
+
+
 def install(app: Flask) -> None:
     """Make them known to the templates."""
-    app.jinja_env.filters.update(day=day, moment=moment, weekday=weekday, reading=reading, action=label_of)
+    app.jinja_env.filters.update(
+        day=day, moment=moment, weekday=weekday, reading=reading, action=label_of, urging=urging
+    )
     app.jinja_env.globals.update(
         State=State, Action=Action, TaskState=TaskState, TaskAction=TaskAction,
         Role=Role, Duty=Duty, Channel=Channel, Urgency=Urgency, Secrecy=Secrecy,
