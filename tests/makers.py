@@ -15,7 +15,7 @@ from workflow.links import Link
 from workflow.people import Mandate, Person, Post, Unit
 from workflow.register import Book, Register
 from workflow.slip import Assignment, Directive, Proposal
-from workflow.task import Report
+from workflow.task import Report, Task
 from workflow.terms import Duty, LinkKind, MandateKind, Role, Source
 
 MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=VIETNAM)
@@ -82,9 +82,11 @@ def an_office() -> Office:
     )
 
 
-def a_unit(name: str = "Ban Dân vận", valid_from: date = LONG_AGO, valid_to: date | None = None) -> Unit:
-    """A unit of the office."""
-    return Unit(name=name, short_name=name, valid_from=valid_from, valid_to=valid_to)
+def a_unit(
+    name: str = "Ban Dân vận", valid_from: date = LONG_AGO, valid_to: date | None = None, parent: Unit | None = None
+) -> Unit:
+    """A unit of the office, or of another unit."""
+    return Unit(name=name, short_name=name, valid_from=valid_from, valid_to=valid_to, parent=parent)
 
 
 def a_post(
@@ -163,6 +165,11 @@ def only_to_be_kept(office: Office) -> Directive:
 def a_report(by: Person, **wishes: Any) -> Report:
     """What was done."""
     return Report(**{"by": by, "at": MORNING, "text": "Đã có văn bản trả lời.", "reply_code": "12-BC/VP"} | wishes)
+
+
+def a_task_below(unit: Unit, duty: Duty = Duty.SUPPORT, due_date: date | None = None) -> Task:
+    """What a unit asks of one below it, to be forwarded."""
+    return Task(unit=unit, duty=duty, due_date=due_date, assigned_at=MORNING)
 
 
 def a_mandate(giver: Person, holder: Person, **wishes: Any) -> Mandate:

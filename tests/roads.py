@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.makers import (
+    IN_A_WEEK,
     MORNING,
     TODAY,
     Office,
@@ -16,11 +17,13 @@ from tests.makers import (
     an_original,
 )
 from workflow import steps
+from workflow.at_the_desk import assign
 from workflow.document import IncomingDocument
+from workflow.due import Deadline
 from workflow.people import Person
 from workflow.slip import Directive
 from workflow.task import Task
-from workflow.terms import Duty, State, TaskState
+from workflow.terms import Duty, Source, State, TaskState
 
 
 def a_document(office: Office, state: State = State.TO_REVIEW, directive: Directive | None = None) -> IncomingDocument:
@@ -40,6 +43,17 @@ def a_task(office: Office, state: TaskState = TaskState.ASSIGNED, duty: Duty = D
     task = next(task for task in document.tasks if task.duty is duty)
     for step in _TASK_ROADS[state]:
         step(office, task)
+    return task
+
+
+def a_periodic_task(office: Office) -> Task:
+    """One turn of a standing obligation, the first unit's; the letter itself is done."""
+    document = a_document(office, State.DONE)
+    task = Task(
+        directive=document.directive, unit=office.units[0], duty=Duty.PERIODIC, due_date=None, assigned_at=MORNING
+    )
+    task.set_deadline(Deadline(due_date=IN_A_WEEK, source=Source.OBLIGATION, at=MORNING))
+    assign(document, task, None, MORNING)
     return task
 
 

@@ -105,8 +105,8 @@ def _assign_all(document: IncomingDocument, directive: Directive, by: Person, at
         assign(document, task, by, at)
 
 
-def assign(document: IncomingDocument, task: Task, by: Person, at: datetime) -> None:
-    """Giao việc: a task is born, with its deadline."""
+def assign(document: IncomingDocument, task: Task, by: Person | None, at: datetime) -> None:
+    """Giao việc: a task is born, with its deadline. Nobody: the program, for a turn of a standing obligation."""
     document.tasks.append(task)
     told = f"hạn {task.due_date:%d/%m/%Y}" if task.due_date else ""
     record(document, TaskAction.ASSIGN, by, at, before=None, after=TaskState.ASSIGNED, note=told, task=task)

