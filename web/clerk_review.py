@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from web import issuers, scans, work
+from web.alike import Said
 from web.alike import alike as find_alike
 from web.clerk import just_registered
 from web.clerk_queue import pages_read, place_in_review
@@ -75,9 +76,8 @@ def alike(id: int) -> ResponseReturnValue:
         issued = a_day(request.args.get("issued_date", ""), "", work.today())
     except Unclear:
         issued = None
-    found = find_alike(
-        document, a_code(request.args.get("code", "")), a_line(request.args.get("organ_name", "")), issued
-    )
+    typed = {name: a_line(request.args.get(name, "")) for name in ("organ_name", "subject")}
+    found = find_alike(document, Said(a_code(request.args.get("code", "")), issued=issued, **typed))
     return render_template("clerk/parts/alike.html", alike=found, document=document)
 
 
@@ -109,7 +109,7 @@ def _stamp(document: IncomingDocument) -> dict[str, str]:
 def _alike_as_read(document: IncomingDocument, asked: list[Asked]) -> list[object]:
     value = {each.field.name: each.value for each in asked}
     issued = a_day(value["issued_date"], "", work.today())
-    return list(find_alike(document, value["code"], value["organ_name"], issued))
+    return list(find_alike(document, Said(value["code"], value["organ_name"], issued, value["subject"])))
 
 
 def _registers() -> list[Register]:

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
-from web import branches, buttons, scans, timeline, work
+from web import branches, buttons, links, scans, timeline, work
 from web.criteria import Criteria
 from web.lists import LIGHT
 from workflow.document import IncomingDocument
@@ -29,6 +29,7 @@ def page(id: int) -> ResponseReturnValue:
         acts=buttons.on_document(document),
         branches=branches.of(document),
         sees=bool(branches.unseen_by_me(document)),
+        links=links.of(document),
         story=timeline.of(document),
     )
 

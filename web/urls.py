@@ -17,10 +17,13 @@ from web import (
     clerk_aside,
     clerk_delivery,
     clerk_review,
+    clerk_same,
     clerk_submit,
     clerk_transfer,
     desks,
     documents,
+    dossier_papers,
+    dossiers,
     extensions,
     leader,
     leader_again,
@@ -58,6 +61,7 @@ BOOKS = frozenset({R.CLERK, R.CHIEF, R.LEADER})
 ANSWERS = frozenset({R.LEADER, R.CHIEF, R.HEAD})
 RECALLS = frozenset({R.LEADER, R.HEAD, R.CLERK})
 FILERS = frozenset({R.CLERK, R.HEAD, R.OFFICER})
+KEEPERS = FILERS | {R.CHIEF, R.LEADER}
 CONTENT = EVERYBODY - {R.ADMIN}
 
 
@@ -98,6 +102,10 @@ PAGES = (
     Page("POST", "/documents/<int:id>/register",            clerk_review.register,               CLERK),
     Page("GET",  "/documents/<int:id>/register/reading",    clerk_review.still_reading,          CLERK),
     Page("GET",  "/documents/<int:id>/alike",               clerk_review.alike,                  CLERK),
+    Page("GET",  "/documents/<int:id>/merge",               clerk_same.merge_form,               CLERK),
+    Page("POST", "/documents/<int:id>/merge",               clerk_same.merge,                    CLERK),
+    Page("POST", "/documents/<int:id>/tell-apart",          clerk_same.tell_apart,               CLERK),
+    Page("GET",  "/documents/<int:id>/add-copy",            clerk_same.add_copy_form,            CLERK),
     Page("GET",  "/documents/<int:id>/return-to-sender",    clerk_aside.return_to_sender_form,   CLERK),
     Page("POST", "/documents/<int:id>/return-to-sender",    clerk_aside.return_to_sender,        CLERK),
     Page("GET",  "/documents/<int:id>/set-aside",           clerk_aside.set_aside_form,          CLERK),
@@ -133,6 +141,16 @@ PAGES = (
     Page("POST", "/documents/<int:id>/comment",   leader_again.comment,       LEADER, acting=True),
     Page("GET",  "/documents/<int:id>/reassign",  leader_again.reassign_form, SENDERS, acting=True),
     Page("POST", "/documents/<int:id>/reassign",  leader_again.reassign,      SENDERS, acting=True),
+    # dossiers
+    Page("GET",  "/dossiers",                       dossiers.desk,            KEEPERS),
+    Page("POST", "/dossiers",                       dossiers.open_new,        FILERS),
+    Page("GET",  "/dossiers/print",                 dossier_papers.catalogue, KEEPERS),
+    Page("GET",  "/dossiers/<int:id>",              dossiers.page,            KEEPERS),
+    Page("GET",  "/dossiers/<int:id>/print",        dossier_papers.contents,  KEEPERS),
+    Page("POST", "/dossiers/<int:id>/close",        dossiers.close,           FILERS),
+    Page("POST", "/dossiers/<int:id>/hand-over",    dossiers.hand_over,       FILERS),
+    Page("GET",  "/documents/<int:id>/put-in",      dossiers.put_in_form,     FILERS),
+    Page("POST", "/documents/<int:id>/put-in",      dossiers.put_in,          FILERS),
     Page("GET",  "/mandates",                     mandates.desk,              MANDATORS),
     Page("POST", "/mandates",                     mandates.give,              MANDATORS),
     Page("POST", "/mandates/<int:id>/end",        mandates.end,               MANDATORS),

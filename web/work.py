@@ -131,10 +131,16 @@ def document(id: int) -> IncomingDocument:
     Raises:
         Stale: the form was filled in before somebody else's step.
     """
+    found = another(id)
+    _must_be_current(found)
+    return found
+
+
+def another(id: int) -> IncomingDocument:
+    """A letter that this page speaks of beside its own: seen and held alike, but no form was filled in on it."""
     found = session().get(IncomingDocument, id, with_for_update=_HELD if writes() else None)
     if found is None or not may_see(me(), found, today()):
         abort(404)
-    _must_be_current(found)
     return found
 
 
