@@ -10,13 +10,14 @@ from typing import Any
 
 from workflow.deadlines import VIETNAM
 from workflow.document import IncomingDocument, Letterhead, Original
+from workflow.dossier import Dossier
 from workflow.due import Deadline, Extension
 from workflow.links import Link
 from workflow.people import Mandate, Person, Post, Unit
 from workflow.register import Book, Register
 from workflow.slip import Assignment, Directive, Proposal
 from workflow.task import Report, Task
-from workflow.terms import Duty, LinkKind, MandateKind, Role, Source
+from workflow.terms import Duty, LinkKind, MandateKind, Retention, Role, Source
 
 MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=VIETNAM)
 """A Monday."""
@@ -170,6 +171,19 @@ def a_report(by: Person, **wishes: Any) -> Report:
 def a_task_below(unit: Unit, duty: Duty = Duty.SUPPORT, due_date: date | None = None) -> Task:
     """What a unit asks of one below it, to be forwarded."""
     return Task(unit=unit, duty=duty, due_date=due_date, assigned_at=MORNING)
+
+
+def a_dossier(office: Office, **wishes: Any) -> Dossier:
+    """One of the office's own dossiers, open."""
+    given: dict[str, Any] = {
+        "year": TODAY.year,
+        "notation": f"{next(_serial):02}-HS/VP",
+        "title": "Công tác tuyên truyền năm 2026",
+        "retention": Retention.YEARS_10,
+        "opened_at": MORNING,
+        "opened_by": office.clerk,
+    }
+    return Dossier(**given | wishes)
 
 
 def a_mandate(giver: Person, holder: Person, **wishes: Any) -> Mandate:

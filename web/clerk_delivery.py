@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from flask import flash, render_template, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy import func, select
 
-from web import work
+from web import dossiers, work
 from web.onward import onward
-from web.typed import a_line, within
 from workflow import steps
-from workflow.document import IncomingDocument
 from workflow.machine import must_be_open
 from workflow.terms import Action
 
@@ -34,21 +31,15 @@ def file_form(id: int) -> ResponseReturnValue:
     """Asks under which file it is kept."""
     document = work.document(id)
     must_be_open(document, Action.FILE, work.me(), work.now())
-    used = (
-        select(IncomingDocument.file_notation)
-        .where(IncomingDocument.file_notation != "")
-        .group_by(IncomingDocument.file_notation)
-        .order_by(func.max(IncomingDocument.id).desc())
-        .limit(100)
-    )
-    notations = work.session().scalars(used).all()
-    return render_template("clerk/file.html", document=document, notations=notations)
+    return render_template("clerk/file.html", document=document, dossiers=dossiers.open_ones(), **dossiers.opening())
 
 
 def file(id: int) -> ResponseReturnValue:
-    """Kept."""
+    """Kept in a dossier: put in if it does not lie there yet."""
     document = work.document(id)
-    notation = within(a_line(request.form.get("file_notation", "")), 50, "Số và ký hiệu hồ sơ")
-    steps.file(document, notation, work.me(), work.now())
-    flash(f"Đã lưu vào hồ sơ {notation}.")
+    dossier = dossiers.chosen()
+    if all(item.dossier is not dossier for item in document.dossier_items):
+        steps.put_in_dossier(document, dossier, work.me(), work.now())
+    steps.file(document, dossier.notation, work.me(), work.now())
+    flash(f"Đã lưu vào hồ sơ {dossier.notation}.")
     return onward("documents.page", id=id)

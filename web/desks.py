@@ -18,6 +18,7 @@ DESKS = (
     # For those who also look after the whole.
     (Role.LEADER, "chief.desk", "Điều hành"),
     *((role, "printing.register", "Sổ văn bản đến") for role in (Role.CLERK, Role.CHIEF, Role.LEADER)),
+    *((role, "dossiers.desk", "Hồ sơ") for role in (Role.CLERK, Role.CHIEF, Role.HEAD, Role.OFFICER)),
     *((role, "mandates.desk", "Ủy quyền") for role in (Role.LEADER, Role.CHIEF)),
     *((role, "lessons.desk", "Điều rút ra từ sổ") for role in (Role.CLERK, Role.CHIEF)),
     *((role, "documents.search", "Tra cứu") for role in Role if role is not Role.ADMIN),

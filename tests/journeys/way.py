@@ -88,7 +88,10 @@ def approve(leader: Page, id: int) -> None:
 def file(clerk: Page, id: int, notation: str) -> None:
     """Into the archive."""
     clerk.goto(f"/documents/{id}/file")
-    clerk.get_by_label(re.compile("hồ sơ", re.IGNORECASE)).first.fill(notation)
+    clerk.get_by_label("Hồ sơ", exact=True).select_option("new")
+    clerk.get_by_text("Hồ sơ mới", exact=True).click()
+    clerk.get_by_label("Số, ký hiệu hồ sơ").fill(notation)
+    clerk.get_by_label("Tiêu đề hồ sơ").fill("Văn bản đến trong năm")
     clerk.get_by_role("button", name="Lưu hồ sơ").click()
     _told(clerk, "Đã lưu vào hồ sơ")
 

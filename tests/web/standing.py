@@ -13,12 +13,13 @@ from werkzeug.test import TestResponse
 
 from storage.base import Model
 from storage.database import Database
-from tests.makers import LONG_AGO, MORNING, TODAY, Office, a_mandate, an_office
+from tests.makers import LONG_AGO, MORNING, TODAY, Office, a_dossier, a_mandate, an_office
 from tests.roads import a_task
 from tests.web.client import Client
 from tests.web.conftest import Clock, Queue, Records, browser, parts_of, with_passwords
 from web.application import create_app
 from web.urls import Page
+from workflow import steps
 from workflow.calendar import CalendarDay, DayKind
 from workflow.calendar_steps import Edit, mark_days
 from workflow.document import IncomingDocument
@@ -62,7 +63,7 @@ class Standing:
         """What the page is about: the letter, its task, its report, a day of the calendar, a mandate."""
         things = {
             "documents": self.letter, "tasks": self.task, "reports": self.task.reports[0], "calendar": self.day_off,
-            "mandates": self.mandate,
+            "mandates": self.mandate, "dossiers": self.letter.dossier_items[0].dossier,
         }  # fmt: skip
         return {"id": things[page.path.split("/")[1]].id, "number": 1} if "<int:id>" in page.path else {}
 
@@ -83,6 +84,7 @@ def an_office_standing(folder: Path) -> Iterator[Standing]:
     task.document.original.page_count = 1
     records = Records(database, office)
     mandate = a_mandate(office.leader, office.deputy)
+    steps.put_in_dossier(task.document, a_dossier(office), office.clerk, MORNING)
     records.keep(task.document, mandate)
     day_off = CalendarDay(day=LONG_AGO, kind=DayKind.OFF, name="Ngày nghỉ")
     with database.writing() as session:

@@ -15,6 +15,8 @@ from workflow.document import IncomingDocument
 from workflow.people import Person
 from workflow.terms import Duty, State
 
+NEW = {"dossier": "new", "title": "Công tác tuyên truyền", "retention": "10"}
+"""A dossier that is opened by filing the first letter."""
 ClientOf = Callable[[Person | None], Client]
 
 
@@ -41,7 +43,8 @@ def test_the_letter_is_laid_before_the_leader_as_proposed(
 
     answer = client_of(getattr(office, who)).press(
         f"/documents/{document.id}/submit",
-        **_form(office, document, records), **duties, **_due(office, "9/3"), co_leader=[office.deputy.id, office.leader.id],
+        **_form(office, document, records), **duties, **_due(office, "9/3"),
+        co_leader=[office.deputy.id, office.leader.id],
     )  # fmt: skip
 
     assert answer.status_code == 303
@@ -164,7 +167,7 @@ def test_a_letter_that_names_nobody_is_filed_not_handed_over(
     client = client_of(office.clerk)
 
     refused = client.press(f"/documents/{document.id}/hand-over", seen=records.seen_of(document))
-    client.press(f"/documents/{document.id}/file", file_notation="HS-7", seen=records.seen_of(document))
+    client.press(f"/documents/{document.id}/file", **NEW, notation="HS-7", seen=records.seen_of(document))
 
     assert "chỉ cần lưu hồ sơ" in refused.text
     assert records.state_of(document) == State.FILED
@@ -176,22 +179,22 @@ def test_what_is_done_is_filed_under_a_notation_that_is_offered_the_next_time(
     document, other = _at(State.DONE, office, records), _at(State.DONE, office, records)
     client = client_of(office.clerk)
 
-    nameless = client.press(f"/documents/{document.id}/file", file_notation=" ", seen=records.seen_of(document))
-    too_long = client.press(f"/documents/{document.id}/file", file_notation="x" * 51)
-    client.press(f"/documents/{document.id}/file", file_notation=" 01 /HS-TG ", seen=records.seen_of(document))
+    nameless = client.press(f"/documents/{document.id}/file", **NEW, notation=" ", seen=records.seen_of(document))
+    too_long = client.press(f"/documents/{document.id}/file", **NEW, notation="x" * 51)
+    client.press(f"/documents/{document.id}/file", **NEW, notation=" 01 /HS-TG ", seen=records.seen_of(document))
 
-    assert "Xin ghi số và ký hiệu hồ sơ" in nameless.text
+    assert "Xin ghi số, ký hiệu và tiêu đề hồ sơ" in nameless.text
     assert "dài quá 50 ký tự" in too_long.text
     with records.looking() as session:
         assert session.get_one(IncomingDocument, document.id).file_notation == "01 /HS-TG"
-    assert '<option value="01 /HS-TG">' in client.page(f"/documents/{other.id}/file")
+    assert "01 /HS-TG · Công tác tuyên truyền (2026)" in client.page(f"/documents/{other.id}/file")
 
 
 def test_the_unit_in_the_lead_may_file_and_another_may_not_even_see(
     client_of: ClientOf, office: Office, records: Records
 ) -> None:
     document = _at(State.DONE, office, records)
-    form = {"file_notation": "HS-1", "seen": records.seen_of(document)}
+    form = {**NEW, "notation": "HS-1", "seen": records.seen_of(document)}
 
     other = client_of(office.heads[4]).press(f"/documents/{document.id}/file", **form)
     own = client_of(office.heads[0]).press(f"/documents/{document.id}/file", **form)
