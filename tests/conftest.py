@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import app.tables  # noqa: F401  every stored class is known before the first is made
 from storage.base import Model
 from storage.database import Database
 from tests.makers import Office, an_office

@@ -11,6 +11,7 @@ from tests.makers import (
     TODAY,
     Office,
     a_directive,
+    a_dossier,
     a_mandate,
     a_person,
     a_post,
@@ -65,6 +66,17 @@ def file_instead_of_handing_over(office: Office) -> None:
 
 def file_without_a_file(office: Office) -> None:
     steps.file(a_document(office, State.DONE), "  ", office.clerk, MORNING)
+
+
+def put_in_a_closed_dossier(office: Office) -> None:
+    dossier = a_dossier(office, closed_at=MORNING)
+    steps.put_in_dossier(a_document(office, State.DONE), dossier, office.clerk, MORNING)
+
+
+def put_in_the_same_dossier_twice(office: Office) -> None:
+    document, dossier = a_document(office, State.DONE), a_dossier(office)
+    for _ in range(2):
+        steps.put_in_dossier(document, dossier, office.clerk, MORNING)
 
 
 def file_the_work_of_others(office: Office) -> None:

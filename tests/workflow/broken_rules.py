@@ -131,6 +131,10 @@ AT_THE_DESK: dict[Rule, tuple[str, tuple[Callable[[Office], None], ...]]] = {
     rules.work_has_ended: (
         "Đơn vị xử lý chính chưa hoàn thành.", (desk.finish_before_the_lead, desk.finish_before_all_have_seen)),
     rules.file_named: ("Xin ghi số và ký hiệu hồ sơ lưu văn bản.", (desk.file_without_a_file,)),
+    rules.dossier_is_open: (
+        "Hồ sơ này đã kết thúc, không nhận thêm văn bản. Xin chọn hồ sơ khác hoặc mở hồ sơ mới.",
+        (desk.put_in_a_closed_dossier,)),
+    rules.once_in_a_dossier: ("Văn bản đã có trong hồ sơ này.", (desk.put_in_the_same_dossier_twice,)),
     rules.led_by_own_unit: (
         "Chỉ đơn vị xử lý chính được lưu hồ sơ văn bản này.",
         (desk.file_the_work_of_others, desk.file_what_others_lead_now)),

@@ -28,8 +28,10 @@ ENDS = {
     TaskState.RECALLED,
     TaskState.CLOSED,
 }
-NOTED_LATER = {Action.CORRECT, Action.ADD_COPY, Action.NOTE_SUCCESSOR, Action.NOTE_CALL_BACK}
-"""What the clerk may learn of a letter also when it lies in its file."""
+NOTED_LATER = {
+    Action.CORRECT, Action.ADD_COPY, Action.NOTE_SUCCESSOR, Action.NOTE_CALL_BACK, Action.ADD_TO_DOSSIER,
+}  # fmt: skip
+"""What may be learned of a letter also when it lies in its file."""
 TABLES = pytest.mark.parametrize(
     ("flow", "states", "actions", "first"),
     [
