@@ -103,7 +103,8 @@ def _given_and_gone() -> Select[Task]:
 
 def _forwarded_and_gone() -> Select[Task]:
     """A unit below returned its part, and nothing has been forwarded since."""
-    since = exists().where(Later.parent_id == Task.parent_id, Later.assigned_at >= Task.ended_at)
+    later = Later.id > Task.id, Later.assigned_at >= Task.ended_at
+    since = exists().where(Later.parent_id == Task.parent_id, *later)
     return (
         select(Task)
         .join(Above, Above.id == Task.parent_id)

@@ -203,7 +203,8 @@ def test_the_desk_marks_what_is_late_and_what_is_due_soon(
 
     page = client_of(office.heads[0]).page("/officer")
 
-    assert "1 quá hạn" in page
+    assert '<b class="late">1</b>Quá hạn' in page
+    assert '<b class="">1</b>Sắp đến hạn' in page
     assert page.index("quá hạn 1 ngày làm việc") < page.index("còn 1 ngày làm việc")
     assert 'class="due-on late"' in page
     assert 'class="due-on soon"' in page
