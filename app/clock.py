@@ -1,4 +1,4 @@
-"""The office's clock: sweep, notices, purge, the next year's calendar; it ticks in the worker that leads, only there."""
+"""The office's clock: sweep, reminders, mail, purge, next year's calendar. It ticks in the worker that leads."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from app.calendar import begin_years
+from app.digests import send_digests
 from app.leader import Leadership
-from app.notify import note_deadlines
+from app.notify import remind
 from app.sweep import purge, sweep
 from storage.database import Database
 from workflow.deadlines import VIETNAM
@@ -28,11 +29,12 @@ HABITS = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
 TIMETABLE = (
     ("sweep",   IntervalTrigger(minutes=5,        timezone=VIETNAM)),
     ("notices", CronTrigger(hour=7, minute=30,    timezone=VIETNAM)),
+    ("mail",    IntervalTrigger(minutes=10,       timezone=VIETNAM)),
     ("purge",   CronTrigger(hour=2, minute=0,     timezone=VIETNAM)),
     ("years",   CronTrigger(hour=1, minute=30,    timezone=VIETNAM)),
 )
 # fmt: on
-_TASKS = {"sweep": sweep, "notices": note_deadlines, "purge": purge, "years": begin_years}
+_TASKS = {"sweep": sweep, "notices": remind, "mail": send_digests, "purge": purge, "years": begin_years}
 _led_here: list[Office] = []
 """The office whose clock ticks in this process; kept schedules name a function, not an object."""
 

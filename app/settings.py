@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
@@ -44,6 +45,25 @@ class Settings:
     """May a leader, knowingly, let more than one unit lead? By default exactly one does."""
     https: bool = False
     """Is the program reached over HTTPS only? Then cookies travel over nothing else."""
+    remind_before: tuple[int, ...] = (0, 1, 3, 7)
+    """Working days before a deadline on which those who have the work are reminded; 0: on its day."""
+    escalate_after: tuple[int, ...] = (1, 3, 5)
+    """Working days late after which head, chief of office and leader hear of it, and the unit is urged once more."""
+    unread_after: int = 1
+    """Working days after which work that nobody has opened, or a result nobody has judged, is spoken of."""
+    smtp_host: str = ""
+    """The office's mail server; without one nobody gets mail, and all is told in the program."""
+    smtp_port: int = 587
+    smtp_security: str = "starttls"
+    """«starttls», «ssl», or «none» for a server on this machine."""
+    smtp_user: str = ""
+    smtp_password: str = ""
+    smtp_from: str = ""
+    """The address that mail comes from."""
+    mail_subjects: bool = False
+    """May a mail say what letters are about? By default it gives counts and numbers only."""
+    address: str = ""
+    """Where people reach the program, for links in mail: «https://vanthu.coquan.vn»."""
     eyes: str = "app.eyes:OfficeEyes"
     """Who reads: `module:class`, see `app.eyes.Eyes`; only tests stand in others."""
     page_seconds: float = 120.0
@@ -120,6 +140,16 @@ def _truth(value: object) -> bool:
     return {"true": True, "1": True, "false": False, "0": False}[str(value).lower()]
 
 
+def _some_days(value: object) -> tuple[int, ...]:
+    """«7, 3, 1, 0», [7, 3, 1, 0]: each once, in order."""
+    text = str(value)
+    if not re.fullmatch(r"[\[(]?\s*\d{1,2}(?:[\s,]+\d{1,2})*\s*,?\s*[\])]?", text):
+        raise ValueError(text)
+    return tuple(sorted({int(days) for days in re.findall(r"\d+", text)}))
+
+
+_PORT = (int, lambda n: 1 <= n <= 65535, "phải là số cổng từ 1 đến 65535")
+_DAYS = (_some_days, lambda days: max(days) <= 60, "phải là các số ngày làm việc, ví dụ 7, 3, 1, 0")
 _POSITIVE = (int, lambda n: n > 0, "phải là số nguyên dương")
 _SECONDS = (float, lambda n: n > 0, "phải là số giây lớn hơn 0")
 _CHECKS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], bool], str]] = {
@@ -130,8 +160,19 @@ _CHECKS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], bool], str]] = {
     "workers": (int, lambda n: 1 <= n <= MOST_WORKERS, f"phải là số nguyên từ 1 đến {MOST_WORKERS}"),
     "several_leads": (_truth, lambda _: True, "phải là true hoặc false"),
     "https": (_truth, lambda _: True, "phải là true hoặc false"),
-    "port": (int, lambda n: 1 <= n <= 65535, "phải là số cổng từ 1 đến 65535"),
+    "port": _PORT,
     "page_seconds": _SECONDS,
     "silence": _SECONDS,
+    "remind_before": _DAYS,
+    "escalate_after": (
+        _some_days,
+        lambda days: len(days) <= 3 and min(days) > 0,
+        "phải là nhiều nhất 3 số ngày làm việc lớn hơn 0, ví dụ 1, 3, 5",
+    ),
+    "unread_after": (int, lambda n: 0 <= n <= 60, "phải là số ngày làm việc từ 0 đến 60"),
+    "smtp_port": _PORT,
+    "smtp_security": (str, lambda text: text in ("starttls", "ssl", "none"), "phải là starttls, ssl hoặc none"),
+    "mail_subjects": (_truth, lambda _: True, "phải là true hoặc false"),
+    "address": (str, lambda text: text.startswith(("http://", "https://")), "phải bắt đầu bằng http:// hoặc https://"),
     "eyes": (str, lambda text: text.count(":") == 1, "phải có dạng module:tên"),
 }

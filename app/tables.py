@@ -1,5 +1,6 @@
 """All stored classes, imported so that the database's plan is whole."""
 
+from app.digests import Digest
 from app.heartbeat import Heartbeat
 from storage.base import Model
 from workflow.calendar import CalendarDay, CalendarVersion, YearNotice
@@ -23,6 +24,7 @@ __all__ = [
     "CalendarDay",
     "CalendarVersion",
     "Deadline",
+    "Digest",
     "Directive",
     "Dossier",
     "DossierItem",

@@ -15,7 +15,9 @@ from web import (
     chief,
     clerk,
     clerk_aside,
+    clerk_correct,
     clerk_delivery,
+    clerk_outside,
     clerk_review,
     clerk_same,
     clerk_submit,
@@ -40,6 +42,7 @@ from web import (
     unit_work,
     work,
 )
+from workflow.news import tell_of_steps
 from workflow.terms import Role as R
 
 View = Callable[..., ResponseReturnValue]
@@ -106,6 +109,12 @@ PAGES = (
     Page("POST", "/documents/<int:id>/merge",               clerk_same.merge,                    CLERK),
     Page("POST", "/documents/<int:id>/tell-apart",          clerk_same.tell_apart,               CLERK),
     Page("GET",  "/documents/<int:id>/add-copy",            clerk_same.add_copy_form,            CLERK),
+    Page("GET",  "/documents/<int:id>/correct",             clerk_correct.correct_form,          CLERK),
+    Page("POST", "/documents/<int:id>/correct",             clerk_correct.correct,               CLERK),
+    Page("GET",  "/documents/<int:id>/note-successor",      clerk_outside.note_successor_form,   CLERK),
+    Page("POST", "/documents/<int:id>/note-successor",      clerk_outside.note_successor,        CLERK),
+    Page("GET",  "/documents/<int:id>/note-call-back",      clerk_outside.note_call_back_form,   CLERK),
+    Page("POST", "/documents/<int:id>/note-call-back",      clerk_outside.note_call_back,        CLERK),
     Page("GET",  "/documents/<int:id>/return-to-sender",    clerk_aside.return_to_sender_form,   CLERK),
     Page("POST", "/documents/<int:id>/return-to-sender",    clerk_aside.return_to_sender,        CLERK),
     Page("GET",  "/documents/<int:id>/set-aside",           clerk_aside.set_aside_form,          CLERK),
@@ -221,6 +230,7 @@ def _behind_its_door(page: Page) -> View:
                 abort(403)
         answer = page.view(**ids)
         if work.writes():
+            tell_of_steps(work.session(), work.now())
             work.session().commit()
         return answer
 

@@ -1,89 +1,115 @@
-"""Notice: «sắp đến hạn», «quá hạn»; told once to each who answers for a task."""
+"""Notice: one thing that one person is told, once. It names letter, task and step, and repeats no words of theirs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from storage.base import Model, Vocabulary
-from workflow.deadlines import WorkingCalendar, is_due_soon
+from workflow.document import Event, IncomingDocument
 from workflow.people import Person
 from workflow.task import Task
-from workflow.terms import Role, Term
+from workflow.terms import Term
 
 
+# fmt: off
 class NoticeKind(Term):
-    """What a notice tells."""
+    """What a notice tells; in the order in which an inbox shows them."""
 
-    DUE_SOON = "due_soon", "Sắp đến hạn"
-    OVERDUE = "overdue", "Quá hạn"
+    ESCALATED          = "escalated",          "Quá hạn, báo cáo cấp trên"
+    OVERDUE            = "overdue",            "Quá hạn"
+    URGED              = "urged",              "Đôn đốc"
+    URGENT             = "urgent",             "Văn bản khẩn mới đến"
+    DUE_SOON           = "due_soon",           "Sắp đến hạn"
+    RETURNED           = "returned",           "Việc bị trả lại"
+    SENT_BACK          = "sent_back",          "Yêu cầu làm lại"
+    TO_DIRECT          = "to_direct",          "Chờ chỉ đạo"
+    TO_HAND_OVER       = "to_hand_over",       "Chờ chuyển giao"
+    RESULT_WAITS       = "result_waits",       "Kết quả chờ duyệt"
+    EXTENSION_ASKED    = "extension_asked",    "Đề nghị gia hạn"
+    NEW_TASK           = "new_task",           "Việc mới"
+    APPOINTED          = "appointed",          "Được phân công"
+    UNREAD             = "unread",             "Chưa mở xem"
+    NOT_REGISTERED     = "not_registered",     "Chậm vào sổ"
+    NOT_SUBMITTED      = "not_submitted",      "Chậm trình"
+    NOT_DIRECTED       = "not_directed",       "Chậm cho ý kiến chỉ đạo"
+    NOT_HANDED_OVER    = "not_handed_over",    "Chậm chuyển giao"
+    EXTENSION_GRANTED  = "extension_granted",  "Được gia hạn"
+    EXTENSION_REFUSED  = "extension_refused",  "Không được gia hạn"
+    RECALLED           = "recalled",           "Việc đã thu hồi"
+    CLOSED             = "closed",             "Việc kết thúc cùng đơn vị xử lý chính"
+    APPROVED           = "approved",           "Kết quả đã duyệt"
+    COMMENTED          = "commented",          "Có ý kiến phối hợp"
+    LETTER_CALLED_BACK = "letter_called_back", "Nơi gửi thu hồi văn bản"
+    LETTER_SUCCEEDED   = "letter_succeeded",   "Văn bản được cập nhật, thay thế, đính chính"
+# fmt: on
 
 
 class Notice(Model):
-    """One person is told one thing about one deadline, once; a new deadline is told anew."""
+    """One line of a person's inbox. Its words come from what it names: where that was erased, it says nothing."""
 
-    __tablename__ = "vt_notice"
-    __table_args__ = (UniqueConstraint("person_id", "task_id", "kind", "due_date"),)
+    __tablename__ = "vt_inbox"
+    __table_args__ = (UniqueConstraint("person_id", "key"), Index("ix_vt_inbox_unseen", "person_id", "seen_at"))
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("vt_person.id"), init=False, index=True)
-    task_id: Mapped[int] = mapped_column(ForeignKey("vt_task.id"), init=False, index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("vt_person.id"), init=False)
+    document_id: Mapped[int] = mapped_column(ForeignKey("vt_document.id"), init=False, index=True)
+    task_id: Mapped[int | None] = mapped_column(ForeignKey("vt_task.id"), init=False, default=None, index=True)
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("vt_event.id"), init=False, default=None)
     kind: Mapped[NoticeKind] = mapped_column(Vocabulary(NoticeKind))
-    due_date: Mapped[date]
+    key: Mapped[str] = mapped_column(String(100))
+    """What it is about, so that it is told once: «task:12:due:3:2026-03-20»."""
     at: Mapped[datetime]
+    due_date: Mapped[date | None] = mapped_column(default=None)
+    """The deadline that it is about."""
     seen_at: Mapped[datetime | None] = mapped_column(default=None)
     person: Mapped[Person] = relationship(default=None)
-    task: Mapped[Task] = relationship(default=None)
+    document: Mapped[IncomingDocument] = relationship(default=None)
+    task: Mapped[Task | None] = relationship(default=None)
+    event: Mapped[Event | None] = relationship(default=None)
 
 
 @dataclass(frozen=True)
-class DueNotice:
-    """A notice that is due; it may have been given already."""
+class News:
+    """What is to be told to whom; it may have been told already."""
 
-    person: Person
-    task: Task
     kind: NoticeKind
-    due_date: date
+    key: str
+    to: tuple[Person, ...]
+    document: IncomingDocument
+    task: Task | None = None
+    event: Event | None = None
+    due_date: date | None = None
 
 
-def due_notices(
-    tasks: Iterable[Task], people: Iterable[Person], today: date, calendar: WorkingCalendar
-) -> Iterator[DueNotice]:
-    """Who is to be told what today.
-
-    Args:
-        tasks: any; those ended or without a deadline are passed over.
-        people: everybody of the office.
-    """
-    people = tuple(people)
-    for task in tasks:
-        kind = _kind(task, today, calendar)
-        if kind is not None and task.due_date is not None:
-            for person in people:
-                if _answers_for(person, task, kind, today):
-                    yield DueNotice(person, task, kind, task.due_date)
+def tell(session: Session, news: Iterable[News], at: datetime) -> None:
+    """Each is told once, however often and from wherever it is tried. What is named must be stored already."""
+    rows = [_row(each, person, at) for each in news for person in dict.fromkeys(each.to)]
+    if rows:
+        # In one order, so that two who tell at once never wait for each other.
+        rows.sort(key=lambda row: (row["person_id"], row["key"]))
+        insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+        session.execute(insert(Notice.__table__).on_conflict_do_nothing(), rows)  # type: ignore[arg-type]
 
 
-def _kind(task: Task, today: date, calendar: WorkingCalendar) -> NoticeKind | None:
-    if not task.is_open or task.due_date is None:
-        return None
-    if task.is_overdue(today):
-        return NoticeKind.OVERDUE
-    return NoticeKind.DUE_SOON if is_due_soon(task.due_date, today, calendar) else None
+def all_people(session: Session) -> tuple[Person, ...]:
+    """Everybody, with their posts."""
+    return tuple(session.scalars(select(Person).order_by(Person.id)))
 
 
-def _answers_for(person: Person, task: Task, kind: NoticeKind, today: date) -> bool:
-    """The officer who took it on and the head of the unit; what is late, also the chief of office."""
-    if kind is NoticeKind.OVERDUE and Role.CHIEF in person.roles_on(today):
-        return True
-    if task.officer is not None and task.officer is not person and Role.HEAD not in _roles_in_unit(person, task, today):
-        return False
-    return person.serves_in(task.unit, today)
-
-
-def _roles_in_unit(person: Person, task: Task, today: date) -> set[Role]:
-    return {post.role for post in person.posts_on(today) if post.unit is task.unit}
+def _row(news: News, person: Person, at: datetime) -> dict[str, object]:
+    return {
+        "person_id": person.id,
+        "document_id": news.document.id,
+        "task_id": news.task.id if news.task else None,
+        "event_id": news.event.id if news.event else None,
+        "kind": news.kind,
+        "key": news.key,
+        "at": at,
+        "due_date": news.due_date,
+    }

@@ -52,6 +52,8 @@ class Person(Model):
     password_hash: Mapped[str] = mapped_column(String(200), default="")
     failed_sign_ins: Mapped[int] = mapped_column(default=0)
     locked_until: Mapped[datetime | None] = mapped_column(default=None)
+    email: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    """Where the morning's digest goes; empty: nowhere."""
     posts: Mapped[list[Post]] = relationship(back_populates="person", default_factory=list, lazy="selectin")
     mandates: Mapped[list[Mandate]] = relationship(
         back_populates="holder", foreign_keys="Mandate.holder_id", default_factory=list, lazy="selectin"

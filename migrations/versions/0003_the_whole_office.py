@@ -20,6 +20,23 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['by_id'], ['vt_person.id'], name=op.f('fk_vt_calendar_version_by_id')),
     sa.PrimaryKeyConstraint('number', name=op.f('pk_vt_calendar_version'))
     )
+    op.create_table('vt_digest',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('message_id', sa.String(length=200), nullable=False),
+    sa.Column('begun_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('try_after', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('tries', sa.Integer(), nullable=False),
+    sa.Column('sent_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('failure', sa.String(length=300), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['vt_person.id'], name=op.f('fk_vt_digest_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_vt_digest')),
+    sa.UniqueConstraint('person_id', 'day', name=op.f('uq_vt_digest_person_id_day'))
+    )
+    with op.batch_alter_table('vt_digest', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_vt_digest_sent_at'), ['sent_at'], unique=False)
+
     op.create_table('vt_dossier',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('unit_id', sa.Integer(), nullable=True),
@@ -162,6 +179,34 @@ def upgrade() -> None:
     with op.batch_alter_table('vt_extension', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_vt_extension_task_id'), ['task_id'], unique=False)
 
+    op.create_table('vt_inbox',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('document_id', sa.Integer(), nullable=False),
+    sa.Column('task_id', sa.Integer(), nullable=True),
+    sa.Column('event_id', sa.Integer(), nullable=True),
+    sa.Column('kind', sa.String(length=32), nullable=False),
+    sa.Column('key', sa.String(length=100), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('due_date', sa.Date(), nullable=True),
+    sa.Column('seen_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['document_id'], ['vt_document.id'], name=op.f('fk_vt_inbox_document_id')),
+    sa.ForeignKeyConstraint(['event_id'], ['vt_event.id'], name=op.f('fk_vt_inbox_event_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['vt_person.id'], name=op.f('fk_vt_inbox_person_id')),
+    sa.ForeignKeyConstraint(['task_id'], ['vt_task.id'], name=op.f('fk_vt_inbox_task_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_vt_inbox')),
+    sa.UniqueConstraint('person_id', 'key', name=op.f('uq_vt_inbox_person_id_key'))
+    )
+    with op.batch_alter_table('vt_inbox', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_vt_inbox_document_id'), ['document_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_vt_inbox_task_id'), ['task_id'], unique=False)
+        batch_op.create_index('ix_vt_inbox_unseen', ['person_id', 'seen_at'], unique=False)
+
+    with op.batch_alter_table('vt_notice', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_vt_notice_person_id'))
+        batch_op.drop_index(batch_op.f('ix_vt_notice_task_id'))
+
+    op.drop_table('vt_notice')
     with op.batch_alter_table('vt_assignment', schema=None) as batch_op:
         batch_op.add_column(sa.Column('deadline_id', sa.Integer(), nullable=True))
         batch_op.create_foreign_key(batch_op.f('fk_vt_assignment_deadline_id'), 'vt_deadline', ['deadline_id'], ['id'])
@@ -172,11 +217,17 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('mandate', sa.String(length=32), nullable=True))
         batch_op.add_column(sa.Column('several_leads', sa.Boolean(), nullable=False))
         batch_op.create_index(batch_op.f('ix_vt_directive_sender_id'), ['sender_id'], unique=False)
-        batch_op.create_foreign_key(batch_op.f('fk_vt_directive_continues_id'), 'vt_directive', ['continues_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_vt_directive_sender_id'), 'vt_person', ['sender_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_vt_directive_continues_id'), 'vt_directive', ['continues_id'], ['id'])
 
     with op.batch_alter_table('vt_document', schema=None) as batch_op:
         batch_op.add_column(sa.Column('channel', sa.String(length=32), server_default='paper', nullable=False))
+
+    with op.batch_alter_table('vt_entry', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('corrected_at', sa.DateTime(timezone=True), nullable=True))
+
+    with op.batch_alter_table('vt_person', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('email', sa.String(length=200), server_default='', nullable=False))
 
     with op.batch_alter_table('vt_report', schema=None) as batch_op:
         batch_op.add_column(sa.Column('no_reply', sa.Text(), nullable=False))
@@ -217,12 +268,18 @@ def downgrade() -> None:
     with op.batch_alter_table('vt_report', schema=None) as batch_op:
         batch_op.drop_column('no_reply')
 
+    with op.batch_alter_table('vt_person', schema=None) as batch_op:
+        batch_op.drop_column('email')
+
+    with op.batch_alter_table('vt_entry', schema=None) as batch_op:
+        batch_op.drop_column('corrected_at')
+
     with op.batch_alter_table('vt_document', schema=None) as batch_op:
         batch_op.drop_column('channel')
 
     with op.batch_alter_table('vt_directive', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_vt_directive_sender_id'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_vt_directive_continues_id'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_vt_directive_sender_id'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_vt_directive_sender_id'))
         batch_op.drop_column('several_leads')
         batch_op.drop_column('mandate')
@@ -233,6 +290,29 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f('fk_vt_assignment_deadline_id'), type_='foreignkey')
         batch_op.drop_column('deadline_id')
 
+    op.create_table('vt_notice',
+    sa.Column('id', sa.INTEGER(), nullable=False),
+    sa.Column('person_id', sa.INTEGER(), nullable=False),
+    sa.Column('task_id', sa.INTEGER(), nullable=False),
+    sa.Column('kind', sa.VARCHAR(length=32), nullable=False),
+    sa.Column('due_date', sa.DATE(), nullable=False),
+    sa.Column('at', sa.DATETIME(), nullable=False),
+    sa.Column('seen_at', sa.DATETIME(), nullable=True),
+    sa.ForeignKeyConstraint(['person_id'], ['vt_person.id'], name=op.f('fk_vt_notice_person_id')),
+    sa.ForeignKeyConstraint(['task_id'], ['vt_task.id'], name=op.f('fk_vt_notice_task_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_vt_notice')),
+    sa.UniqueConstraint('person_id', 'task_id', 'kind', 'due_date', name=op.f('uq_vt_notice_person_id_task_id_kind_due_date'))
+    )
+    with op.batch_alter_table('vt_notice', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_vt_notice_task_id'), ['task_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_vt_notice_person_id'), ['person_id'], unique=False)
+
+    with op.batch_alter_table('vt_inbox', schema=None) as batch_op:
+        batch_op.drop_index('ix_vt_inbox_unseen')
+        batch_op.drop_index(batch_op.f('ix_vt_inbox_task_id'))
+        batch_op.drop_index(batch_op.f('ix_vt_inbox_document_id'))
+
+    op.drop_table('vt_inbox')
     with op.batch_alter_table('vt_extension', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_vt_extension_task_id'))
 
@@ -264,5 +344,9 @@ def downgrade() -> None:
 
     op.drop_table('vt_mandate')
     op.drop_table('vt_dossier')
+    with op.batch_alter_table('vt_digest', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_vt_digest_sent_at'))
+
+    op.drop_table('vt_digest')
     op.drop_table('vt_calendar_version')
     # ### end Alembic commands ###

@@ -5,26 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
 from app.clock import Clock, tick
 from app.leader import FileLeadership, Leadership, leadership
-from app.notify import note_deadlines
-from app.office import Office
 from app.processes import FileLock, Taken, take_slot
 from app.reader import ROOT
 from storage.database import Database
 from tests.app.running import RunningOffice, wait_for
-from tests.makers import IN_A_WEEK, an_office
-from tests.roads import a_document as a_letter
-from workflow.deadlines import VIETNAM
-from workflow.notices import Notice, NoticeKind
-from workflow.terms import Duty, State
 
 Opens = Callable[..., RunningOffice]
 
@@ -118,72 +108,6 @@ def test_a_new_leader_sweeps_at_once(running: Opens, tmp_path: Path) -> None:
 
     wait_for(lambda: bool(office.queue.open_keys()), seconds=10)
     clock.stop()
-
-
-# --- the morning's notices ----------------------------------------------------------------------------
-
-
-class MorningOffice(Office):
-    """An office whose clock stands still."""
-
-    at = datetime.combine(IN_A_WEEK, datetime.min.time(), VIETNAM) + timedelta(hours=7, minutes=30)
-
-    def now(self) -> datetime:
-        return self.at
-
-
-def with_a_letter_in_progress(running: Opens) -> MorningOffice:
-    office = MorningOffice(running().office.settings)
-    people = an_office()
-    with office.database.writing() as session, session.begin():
-        session.add_all([*people.units, *people.people, people.book])
-        session.add(a_letter(people, State.IN_PROGRESS))
-    return office
-
-
-def told(office: Office) -> list[tuple[str, NoticeKind, Duty]]:
-    with office.database.reading() as session:
-        notices = session.scalars(select(Notice).order_by(Notice.id)).all()
-        return [(notice.person.full_name, notice.kind, notice.task.duty) for notice in notices]
-
-
-def test_who_has_a_deadline_today_is_told_once_however_often_the_clock_ticks(running: Opens) -> None:
-    office = with_a_letter_in_progress(running)
-
-    for _ in range(2):
-        note_deadlines(office)
-
-    assert sorted(told(office)) == [
-        ("Chuyên viên Ban Tổ chức", NoticeKind.DUE_SOON, Duty.SUPPORT),
-        ("Chuyên viên Văn phòng", NoticeKind.DUE_SOON, Duty.LEAD),
-        ("Trưởng Ban Tổ chức", NoticeKind.DUE_SOON, Duty.SUPPORT),
-        ("Trưởng Văn phòng", NoticeKind.DUE_SOON, Duty.LEAD),
-    ]
-    office.close()
-
-
-def test_what_is_late_the_chief_of_office_hears_of_too(running: Opens) -> None:
-    office = with_a_letter_in_progress(running)
-    office.at += timedelta(days=1)
-
-    note_deadlines(office)
-
-    late = [(who, duty) for who, kind, duty in told(office) if kind is NoticeKind.OVERDUE]
-    assert len(late) == 6
-    assert ("Trần Văn Chánh", Duty.LEAD) in late
-    office.close()
-
-
-def test_two_clocks_that_tick_at_once_tell_once(running: Opens) -> None:
-    offices = [with_a_letter_in_progress(running)]
-    offices.append(MorningOffice(offices[0].settings))
-
-    with ThreadPoolExecutor(2) as pool:
-        list(pool.map(note_deadlines, offices))
-
-    assert len(told(offices[0])) == 4
-    for office in offices:
-        office.close()
 
 
 def test_a_clock_that_was_not_wound_does_nothing() -> None:

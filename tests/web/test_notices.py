@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 
 from tests.makers import IN_A_WEEK, MORNING, Office
 from tests.roads import a_task
@@ -16,10 +17,13 @@ from workflow.terms import TaskState
 
 Browser = Callable[[Person | None], Client]
 
+_serial = count(1)
+
 
 def a_notice(person: Person, task: Task) -> Notice:
     """This person is told of this deadline."""
-    return Notice(person=person, task=task, kind=NoticeKind.DUE_SOON, due_date=IN_A_WEEK, at=MORNING)
+    about = {"document": task.document, "task": task, "due_date": IN_A_WEEK}
+    return Notice(person=person, kind=NoticeKind.DUE_SOON, key=f"due:{next(_serial)}", at=MORNING, **about)
 
 
 def test_the_bell_counts_what_is_not_yet_seen_and_is_put_away(
@@ -31,10 +35,11 @@ def test_the_bell_counts_what_is_not_yet_seen_and_is_put_away(
     assert "Nhắc việc: 1 chưa xem" in head.page("/officer")
     assert "V/v báo cáo công tác tuyên truyền" in head.page("/notices")
 
-    head.press("/notices")
+    head.press("/notices", last=10)
 
     assert "Nhắc việc: 0 chưa xem" in head.page("/officer")
     assert "Không có nhắc việc mới." in head.page("/notices")
+    assert "V/v báo cáo công tác tuyên truyền" in head.page("/notices?show=all")
 
 
 def test_the_bell_rings_for_nobody_else(office: Office, records: Records, client_of: Browser) -> None:
@@ -42,7 +47,7 @@ def test_the_bell_rings_for_nobody_else(office: Office, records: Records, client
     records.keep(task.document, a_notice(office.heads[0], task))
     other = client_of(office.officers[0])
 
-    other.press("/notices")
+    other.press("/notices", last=10)
 
     assert "Nhắc việc: 0 chưa xem" in other.page("/officer")
     assert "Nhắc việc: 1 chưa xem" in client_of(office.heads[0]).page("/officer")
