@@ -37,7 +37,8 @@ def correct(
     with moving(document, Action.CORRECT, by, at, f"{reason.strip()}\n{changes}" if reason.strip() else ""):
         document.letterheads.append(letterhead)
         document.arrival_date = arrival_date
-        document.entries[-1].letterhead, document.entries[-1].arrival_date = letterhead, arrival_date
+        entry = document.entries[-1]
+        entry.letterhead, entry.arrival_date, entry.corrected_at = letterhead, arrival_date, at
         document.search_text = searchable(document)
 
 

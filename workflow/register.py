@@ -65,6 +65,8 @@ class Entry(Model):
     entered_at: Mapped[datetime]
     voided_at: Mapped[datetime | None] = mapped_column(default=None)
     void_reason: Mapped[str] = mapped_column(Text, default="")
+    corrected_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When the registration was last corrected; what was changed stands in the history of its document."""
     register: Mapped[Register] = relationship(lazy="joined", default=None)
     document: Mapped[IncomingDocument] = relationship(back_populates="entries", default=None)
     letterhead: Mapped[Letterhead | None] = relationship(default=None)

@@ -217,8 +217,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('mandate', sa.String(length=32), nullable=True))
         batch_op.add_column(sa.Column('several_leads', sa.Boolean(), nullable=False))
         batch_op.create_index(batch_op.f('ix_vt_directive_sender_id'), ['sender_id'], unique=False)
-        batch_op.create_foreign_key(batch_op.f('fk_vt_directive_sender_id'), 'vt_person', ['sender_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_vt_directive_continues_id'), 'vt_directive', ['continues_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_vt_directive_sender_id'), 'vt_person', ['sender_id'], ['id'])
 
     with op.batch_alter_table('vt_document', schema=None) as batch_op:
         batch_op.add_column(sa.Column('channel', sa.String(length=32), server_default='paper', nullable=False))
@@ -239,8 +239,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('urged', sa.Integer(), nullable=False))
         batch_op.add_column(sa.Column('seen_at', sa.DateTime(timezone=True), nullable=True))
         batch_op.create_index(batch_op.f('ix_vt_task_parent_id'), ['parent_id'], unique=False)
-        batch_op.create_foreign_key(batch_op.f('fk_vt_task_proposed_unit_id'), 'vt_unit', ['proposed_unit_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_vt_task_parent_id'), 'vt_task', ['parent_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_vt_task_proposed_unit_id'), 'vt_unit', ['proposed_unit_id'], ['id'])
 
     with op.batch_alter_table('vt_unit', schema=None) as batch_op:
         batch_op.add_column(sa.Column('parent_id', sa.Integer(), nullable=True))
@@ -256,8 +256,8 @@ def downgrade() -> None:
         batch_op.drop_column('parent_id')
 
     with op.batch_alter_table('vt_task', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_vt_task_parent_id'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_vt_task_proposed_unit_id'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_vt_task_parent_id'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_vt_task_parent_id'))
         batch_op.drop_column('seen_at')
         batch_op.drop_column('urged')
@@ -278,8 +278,8 @@ def downgrade() -> None:
         batch_op.drop_column('channel')
 
     with op.batch_alter_table('vt_directive', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_vt_directive_continues_id'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_vt_directive_sender_id'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_vt_directive_continues_id'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_vt_directive_sender_id'))
         batch_op.drop_column('several_leads')
         batch_op.drop_column('mandate')

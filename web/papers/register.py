@@ -124,6 +124,7 @@ def _notes(entry: Entry) -> list[str]:
     notes = (
         letterhead.urgency.label if letterhead and urgent else "",
         document.state.label if document.state in (State.RETURNED, State.WITHHELD) else "",
+        f"Đã sửa ngày {day(local_day(entry.corrected_at))}" if entry.corrected_at else "",
         f"Hồ sơ: {document.file_notation}" if document.file_notation else "",
         letterhead.note if letterhead else "",
     )
