@@ -44,12 +44,12 @@ def rows(suggested: Iterable[Assignment], due_date: date | None, reasons: Mappin
     Args:
         suggested: of the office's proposal, or of the directive in force.
         due_date: the letter's own deadline, offered where none is suggested.
-        reasons: why a unit is suggested, by its id; those with a reason stand first, in this order.
+        reasons: why a unit is suggested, by its id; those suggested stand first, in this order.
     """
     by_unit = {assignment.unit.id: assignment for assignment in suggested}
     told = reasons or {}
-    first = list(told)
-    units = sorted(served_units(), key=lambda unit: first.index(unit.id) if unit.id in told else len(first))
+    first = list(told or by_unit)
+    units = sorted(served_units(), key=lambda unit: first.index(unit.id) if unit.id in first else len(first))
     return [replace(_row(unit, by_unit.get(unit.id), due_date), reason=told.get(unit.id, "")) for unit in units]
 
 
