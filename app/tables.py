@@ -7,6 +7,7 @@ from workflow.calendar import CalendarDay, CalendarVersion, YearNotice
 from workflow.document import Event, IncomingDocument, Letterhead, Original, ScanPage
 from workflow.dossier import Dossier, DossierItem
 from workflow.due import Deadline, Extension
+from workflow.envelope import Envelope
 from workflow.lessons import LessonRuling
 from workflow.links import Link
 from workflow.notices import Notice
@@ -29,6 +30,7 @@ __all__ = [
     "Dossier",
     "DossierItem",
     "Entry",
+    "Envelope",
     "Event",
     "Extension",
     "Heartbeat",

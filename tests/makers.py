@@ -12,6 +12,7 @@ from workflow.deadlines import VIETNAM
 from workflow.document import IncomingDocument, Letterhead, Original
 from workflow.dossier import Dossier
 from workflow.due import Deadline, Extension
+from workflow.envelope import Envelope
 from workflow.links import Link
 from workflow.people import Mandate, Person, Post, Unit
 from workflow.register import Book, Register
@@ -207,6 +208,12 @@ def a_recall(office: Office, **wishes: Any) -> Link:
 def a_successor(office: Office, later: IncomingDocument, kind: LinkKind = LinkKind.REPLACES) -> Link:
     """A later letter takes the place of an earlier one."""
     return Link(kind=kind, by=office.clerk, at=MORNING, later=later)
+
+
+def an_envelope(office: Office, **wishes: Any) -> Envelope:
+    """One that was handed over unopened."""
+    given: dict[str, Any] = {"sender": "Bưu điện tỉnh", "addressee": "Lê Thị Bí Thư", "handed_at": MORNING}
+    return Envelope(noted_by=office.clerk, came_at=MORNING, **given | wishes)
 
 
 def an_extension(by: Person, days: int = 7, **wishes: Any) -> Extension:

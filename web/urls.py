@@ -10,6 +10,7 @@ from flask import Flask, abort
 from flask.typing import ResponseReturnValue
 
 from web import (
+    books,
     branches,
     calendar,
     chief,
@@ -26,6 +27,7 @@ from web import (
     documents,
     dossier_papers,
     dossiers,
+    envelopes,
     extensions,
     leader,
     leader_again,
@@ -135,6 +137,12 @@ PAGES = (
     Page("POST", "/documents/<int:id>/take-back",           clerk_aside.take_back,               CLERK),
     Page("GET",  "/documents/<int:id>/file",                clerk_delivery.file_form,            FILERS),
     Page("POST", "/documents/<int:id>/file",                clerk_delivery.file,                 FILERS),
+    # envelopes that are not opened
+    Page("GET",  "/envelopes",                    envelopes.desk,       CLERK),
+    Page("POST", "/envelopes",                    envelopes.note,       CLERK),
+    Page("POST", "/envelopes/<int:id>/sign",      envelopes.sign,       CLERK),
+    Page("POST", "/envelopes/<int:id>/come-back", envelopes.come_back,  CLERK),
+    Page("GET",  "/envelopes/print",              envelopes.print_list, CLERK),
     # every document
     Page("GET",  "/documents/<int:id>/pages/<int:number>.jpg", scans.page_image, CONTENT),
     Page("GET",  "/documents/<int:id>/original",               scans.original,   CONTENT),
@@ -206,6 +214,12 @@ PAGES = (
     # paper
     Page("GET",  "/documents/<int:id>/slip",      printing.slip,           CONTENT),
     Page("GET",  "/documents/<int:id>/slip.docx", printing.slip_word,      CONTENT),
+    # books and reports; which of them a unit may see is told there
+    Page("GET",  "/books",                        books.index,             BOOKS | HEAD),
+    Page("GET",  "/books/<name>",                 books.show,              BOOKS | HEAD),
+    Page("GET",  "/books/<name>/print",           books.on_paper,          BOOKS | HEAD),
+    Page("GET",  "/books/<name>.xlsx",            books.excel,             BOOKS | HEAD),
+    Page("GET",  "/books/<name>.docx",            books.word,              BOOKS | HEAD),
     Page("GET",  "/register",                     printing.register,       BOOKS),
     Page("GET",  "/register/print",               printing.register_print, BOOKS),
     Page("GET",  "/register.xlsx",                printing.register_excel, BOOKS),

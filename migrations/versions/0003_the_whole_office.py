@@ -57,6 +57,26 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_vt_dossier')),
     sa.UniqueConstraint('year', 'notation', name=op.f('uq_vt_dossier_year_notation'))
     )
+    op.create_table('vt_envelope',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('noted_by_id', sa.Integer(), nullable=False),
+    sa.Column('came_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('sender', sa.String(length=300), nullable=False),
+    sa.Column('addressee', sa.String(length=200), nullable=False),
+    sa.Column('marks', sa.String(length=300), nullable=False),
+    sa.Column('handed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('signed_by', sa.String(length=100), nullable=False),
+    sa.Column('signed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('came_back_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('returned_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('return_reason', sa.Text(), nullable=False),
+    sa.CheckConstraint('(returned_at IS NULL) <> (handed_at IS NULL)', name=op.f('ck_vt_envelope_handed_over_or_returned')),
+    sa.ForeignKeyConstraint(['noted_by_id'], ['vt_person.id'], name=op.f('fk_vt_envelope_noted_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_vt_envelope'))
+    )
+    with op.batch_alter_table('vt_envelope', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_vt_envelope_came_at'), ['came_at'], unique=False)
+
     op.create_table('vt_mandate',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('giver_id', sa.Integer(), nullable=False),
@@ -239,8 +259,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('urged', sa.Integer(), nullable=False))
         batch_op.add_column(sa.Column('seen_at', sa.DateTime(timezone=True), nullable=True))
         batch_op.create_index(batch_op.f('ix_vt_task_parent_id'), ['parent_id'], unique=False)
-        batch_op.create_foreign_key(batch_op.f('fk_vt_task_parent_id'), 'vt_task', ['parent_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_vt_task_proposed_unit_id'), 'vt_unit', ['proposed_unit_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_vt_task_parent_id'), 'vt_task', ['parent_id'], ['id'])
 
     with op.batch_alter_table('vt_unit', schema=None) as batch_op:
         batch_op.add_column(sa.Column('parent_id', sa.Integer(), nullable=True))
@@ -256,8 +276,8 @@ def downgrade() -> None:
         batch_op.drop_column('parent_id')
 
     with op.batch_alter_table('vt_task', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_vt_task_proposed_unit_id'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_vt_task_parent_id'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_vt_task_proposed_unit_id'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_vt_task_parent_id'))
         batch_op.drop_column('seen_at')
         batch_op.drop_column('urged')
@@ -343,6 +363,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_vt_mandate_giver_id'))
 
     op.drop_table('vt_mandate')
+    with op.batch_alter_table('vt_envelope', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_vt_envelope_came_at'))
+
+    op.drop_table('vt_envelope')
     op.drop_table('vt_dossier')
     with op.batch_alter_table('vt_digest', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_vt_digest_sent_at'))

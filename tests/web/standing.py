@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from storage.base import Model
 from storage.database import Database
-from tests.makers import LONG_AGO, MORNING, TODAY, Office, a_dossier, a_mandate, an_office
+from tests.makers import LONG_AGO, MORNING, TODAY, Office, a_dossier, a_mandate, an_envelope, an_office
 from tests.roads import a_task
 from tests.web.client import Client
 from tests.web.conftest import Clock, Queue, Records, browser, parts_of, with_passwords
@@ -23,6 +23,7 @@ from workflow import steps
 from workflow.calendar import CalendarDay, DayKind
 from workflow.calendar_steps import Edit, mark_days
 from workflow.document import IncomingDocument
+from workflow.envelope import Envelope
 from workflow.people import Mandate, Person
 from workflow.task import Task
 from workflow.terms import Role, TaskState
@@ -54,6 +55,7 @@ class Standing:
     task: Task
     day_off: CalendarDay
     mandate: Mandate
+    envelope: Envelope
 
     def client_of(self, person: Person | None) -> Client:
         """A browser in which that person is signed in."""
@@ -64,6 +66,7 @@ class Standing:
         things = {
             "documents": self.letter, "tasks": self.task, "reports": self.task.reports[0], "calendar": self.day_off,
             "mandates": self.mandate, "dossiers": self.letter.dossier_items[0].dossier,
+            "envelopes": self.envelope, "registers": self.office.book.register,
         }  # fmt: skip
         return {"id": things[page.path.split("/")[1]].id, "number": 1} if "<int:id>" in page.path else {}
 
@@ -83,13 +86,13 @@ def an_office_standing(folder: Path) -> Iterator[Standing]:
     task.reports[0].file_name, task.reports[0].file_sha256 = "ket-qua.pdf", "0" * 64
     task.document.original.page_count = 1
     records = Records(database, office)
-    mandate = a_mandate(office.leader, office.deputy)
+    mandate, envelope = a_mandate(office.leader, office.deputy), an_envelope(office)
     steps.put_in_dossier(task.document, a_dossier(office), office.clerk, MORNING)
-    records.keep(task.document, mandate)
+    records.keep(task.document, mandate, envelope)
     day_off = CalendarDay(day=LONG_AGO, kind=DayKind.OFF, name="Ngày nghỉ")
     with database.writing() as session:
         mark_days(session, [day_off], Edit(by=None, at=MORNING))
         session.commit()
     app = create_app(parts_of(database, folder / "files", Clock(), Queue()))
-    yield Standing(app, office, records, task.document, task, day_off, mandate)
+    yield Standing(app, office, records, task.document, task, day_off, mandate, envelope)
     database.close()
