@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from flask import flash, render_template, request
 from flask.typing import ResponseReturnValue
@@ -51,7 +52,7 @@ def forward_form(id: int) -> ResponseReturnValue:
         rows=[
             row for row in assigning.rows([], task.due_date) if row.unit.is_below(task.unit) and row.unit not in have
         ],
-        quick_dates=assigning.quick_dates(),
+        quick_dates=[(days, day) for days, day in assigning.quick_dates() if day <= _last_day(task)],
         duty_words=[("", "Không giao"), *((duty, WORDS[duty]) for duty in PASSED_ON[task.duty])],
     )
 
@@ -85,6 +86,11 @@ def _open(id: int, action: TaskAction) -> Task:
     task = work.task(id)
     must_be_open(task, action, work.me(), work.now())
     return task
+
+
+def _last_day(task: Task) -> date:
+    """Until when a part may be asked for; who is late already may still ask for today."""
+    return max(task.due_date, work.today()) if task.due_date else date.max
 
 
 def _part(asked: Assignment) -> Task:

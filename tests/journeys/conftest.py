@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -115,8 +116,9 @@ def photograph(request: pytest.FixtureRequest) -> Photograph:
 
 
 def _is_complaint(message: object) -> bool:
-    # A refusal is answered with 409 and shown; Chromium notes it as an error of the network.
-    return message.type == "error" and "status of 409" not in message.text  # type: ignore[attr-defined]
+    # A refusal is answered with 409 and shown; Chromium and htmx note it as an error.
+    refused = re.search("status of 409|Error Code 409", message.text)  # type: ignore[attr-defined]
+    return message.type == "error" and not refused  # type: ignore[attr-defined]
 
 
 def _free_port() -> int:
