@@ -11,7 +11,7 @@ from sqlalchemy import or_, select
 
 from web import work
 from web.due_dates import deadline_on
-from web.typed import a_day
+from web.typed import a_day, an_hour
 from workflow.document import IncomingDocument
 from workflow.machine import Refusal
 from workflow.people import UNIT_ROLES, Post, Unit
@@ -109,7 +109,8 @@ def _row(unit: Unit, suggested: Assignment | None, due_date: date | None) -> Row
 
 def _assignment(unit: Unit, duty: Duty, document: IncomingDocument | None) -> Assignment:
     day = None if duty is Duty.INFORM else _due_date(unit)
-    deadline = deadline_on(day, document) if day is not None else None
+    hour = an_hour(request.form.get("hour", ""), "Giờ hạn")
+    deadline = deadline_on(day, document, hour) if day is not None else None
     return Assignment(unit=unit, duty=duty, due_date=day, deadline=deadline)
 
 

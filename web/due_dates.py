@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from web import work
 from workflow.deadlines import Counting
@@ -29,16 +29,17 @@ def letters_dates(document: IncomingDocument) -> list[LettersDate]:
     return [coming[day] for day in sorted(coming) if day >= work.today()]
 
 
-def deadline_on(day: date, document: IncomingDocument | None) -> Deadline:
+def deadline_on(day: date, document: IncomingDocument | None, at: time | None = None) -> Deadline:
     """The deadline of a day that was chosen, with where it comes from.
 
     Args:
         document: whose text may set that very day; None where no letter is asked.
+        at: an hour of that day, where it was given.
     """
-    in_letter = [each for each in _reckoned(document) if each.due_date == day] if document else []
+    in_letter = [each for each in _reckoned(document) if each.due_date == day and at is None] if document else []
     if in_letter:
         return _deadline(in_letter[0], Source.LETTER)
-    return _deadline(reckon_by_hand(day, None, work.parts().calendar), Source.DIRECTIVE)
+    return _deadline(reckon_by_hand(day, at, work.parts().calendar), Source.DIRECTIVE)
 
 
 def _deadline(reckoned: Reckoning, source: Source) -> Deadline:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, time
 
 from workflow.machine import Refusal
 
@@ -19,6 +19,7 @@ _FORMS = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),  # 2024-02-02
     re.compile(r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})", re.IGNORECASE),
 )
+_HOUR = re.compile(r"(?P<h>[0-9]{1,2})\s*(?:(?::|h|g|giờ|\.)\s*(?P<m>[0-9]{2})?)?", re.IGNORECASE)
 EARLIEST = date(1930, 1, 1)
 _UNSEEN = ("Cc", "Cf", "Cs")
 """Control, format and broken characters: they would pass for words, or turn the line around."""
@@ -43,6 +44,21 @@ def a_day(text: str, label: str, today: date) -> date | None:
     if day is None or not EARLIEST <= day <= date(today.year + 20, 12, 31):
         raise Unclear(f"{label} «{text[:40]}» không đúng. Xin ghi ngày/tháng/năm, ví dụ {today:%d/%m/%Y}.")
     return day
+
+
+def an_hour(text: str, label: str) -> time | None:
+    """An hour of the day as people type it: «14:30», «14h30», «9h»; None for nothing.
+
+    Raises:
+        Unclear: there is no such hour.
+    """
+    text = a_line(text)
+    if not text:
+        return None
+    found = _HOUR.fullmatch(text)
+    if found is None or int(found["h"]) > 23 or int(found["m"] or 0) > 59:
+        raise Unclear(f"{label} «{text[:40]}» không đúng. Xin ghi giờ:phút, ví dụ 14:30.")
+    return time(int(found["h"]), int(found["m"] or 0))
 
 
 def a_line(text: str) -> str:

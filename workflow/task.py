@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Model, Vocabulary
+from workflow.deadlines import VIETNAM, local_day
 from workflow.document import Event, IncomingDocument
 from workflow.due import Deadline, Extension
 from workflow.people import Person, Unit
@@ -107,6 +108,18 @@ class Task(Model):
     def report(self) -> Report | None:
         """The last report; earlier ones, sent back, are kept."""
         return self.reports[-1] if self.reports else None
+
+    @property
+    def due_moment(self) -> datetime | None:
+        """The hour of the due day on the office's clock, where one was set."""
+        if self.due_date is None or self.due_time is None:
+            return None
+        return datetime.combine(self.due_date, self.due_time, VIETNAM)
+
+    def is_past(self, now: datetime) -> bool:
+        """Quá hạn, to the hour where one was set."""
+        due = self.due_moment
+        return self.is_overdue(local_day(now)) or (self.is_open and due is not None and now > due)
 
     def is_overdue(self, today: date) -> bool:
         """Quá hạn: today is after the due day; the due day itself is in time."""

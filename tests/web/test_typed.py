@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
-from web.typed import Unclear, a_code, a_day, a_line, a_text
+from web.typed import Unclear, a_code, a_day, a_line, a_text, an_hour
 
 TODAY = date(2026, 3, 2)
 
@@ -58,3 +58,18 @@ def test_marks_typed_apart_are_joined() -> None:
 
 def test_lines_are_kept_and_blank_ends_dropped() -> None:
     assert a_text("\r\n - Như  trên;\r\n- Lưu VT.\n\n") == "- Như trên;\n- Lưu VT."
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("14:30", time(14, 30)), ("14h30", time(14, 30)), ("9h", time(9)), ("9", time(9)), ("09 giờ 05", time(9, 5)),
+     ("14g00", time(14)), ("", None)],
+)  # fmt: skip
+def test_an_hour_is_understood_as_people_type_it(typed: str, meant: time | None) -> None:
+    assert an_hour(typed, "Giờ hạn") == meant
+
+
+@pytest.mark.parametrize("typed", ["25:00", "12:60", "trưa", "12:3", "-1", "٣"])
+def test_what_is_no_hour_is_refused_with_an_example(typed: str) -> None:
+    with pytest.raises(Unclear, match="ví dụ 14:30"):
+        an_hour(typed, "Giờ hạn")
