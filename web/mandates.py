@@ -50,7 +50,7 @@ def give() -> ResponseReturnValue:
         given_at=work.now(),
     )
     work.session().add(mandate)
-    flash(f"Đã ghi nhận: đồng chí {holder.full_name} {kind.label} cho anh/chị từ ngày {first:%d/%m/%Y}.")
+    flash(f"Đã ghi nhận: đồng chí {holder.full_name} {kind.label} anh/chị từ ngày {first:%d/%m/%Y}.")
     return onward("mandates.desk")
 
 

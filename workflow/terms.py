@@ -63,6 +63,8 @@ class Action(Term):
     FINISH           = "finish",           "Kết thúc giải quyết"
     ADD_TO_DOSSIER   = "add_to_dossier",   "Đưa vào hồ sơ"
     FILE             = "file",             "Lưu hồ sơ"
+    OBLIGE           = "oblige",           "Lập chế độ báo cáo định kỳ"
+    END_OBLIGATION   = "end_obligation",   "Kết thúc chế độ báo cáo định kỳ"
     NOTE_SUCCESSOR   = "note_successor",   "Ghi nhận cập nhật, thay thế, đính chính"
     NOTE_CALL_BACK   = "note_call_back",   "Ghi nhận nơi gửi thu hồi"
 
@@ -186,7 +188,7 @@ class MandateKind(Term):
     """Why one acts for a leader."""
 
     ASSISTANT = "assistant", "ghi thay"
-    ABSENCE   = "absence",   "được ủy quyền"
+    ABSENCE   = "absence",   "cho ý kiến theo ủy quyền của"
 
 
 class LessonKind(Term):

@@ -36,7 +36,7 @@ def test_the_secretary_goes_away_and_the_deputy_directs_in_his_name(
     expect(leader.locator("#refusal")).to_contain_text("không đúng")
     leader.fill("#valid_to", leader.input_value("#valid_from"))
     leader.get_by_role("button", name="Ủy quyền", exact=True).click()
-    said(leader, "được ủy quyền")
+    said(leader, "theo ủy quyền")
     photograph(leader, "01-mandates")
 
     deputy.goto("/leader")
@@ -51,7 +51,7 @@ def test_the_secretary_goes_away_and_the_deputy_directs_in_his_name(
     said(deputy, "Đã ghi ý kiến chỉ đạo")
 
     deputy.goto(f"/documents/{id}/slip")
-    expect(deputy.locator("main")).to_contain_text("(Vũ Minh Châu được ủy quyền đồng chí Lê Quang Hải)")
+    expect(deputy.locator("main")).to_contain_text("(Vũ Minh Châu cho ý kiến theo ủy quyền của đồng chí Lê Quang Hải)")
     photograph(deputy, "03-slip")
 
 
