@@ -62,7 +62,7 @@ def run_year(*, serve_it: bool, port: int, letters: int, seed: int) -> None:
         office.make_ready()
         if _is_new(office):
             _make(office, console, most_letters=0)
-        if not fill(office, letters, seed, console):
+        if not fill(office, letters, seed, office.now(), console):
             console.print("· Sổ đã có văn bản, không thêm gì.")
     if serve_it:
         run(serve_it=True, port=port)

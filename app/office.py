@@ -14,6 +14,8 @@ from app.settings import BadSettings, Settings
 from routing.rules import DEFAULT, BadRules, Rule, rules_of
 from storage.database import Database
 from storage.files import FileStore
+from workflow.books.senders import DEFAULT as SENDERS
+from workflow.books.senders import BadGroups, Group, groups_of
 from workflow.intake import Door
 
 
@@ -60,6 +62,15 @@ class Office:
         try:
             return rules_of(own if own.exists() else DEFAULT)
         except BadRules as sentence:
+            raise BadSettings(str(sentence)) from sentence
+
+    @cached_property
+    def sender_groups(self) -> tuple[Group, ...]:
+        """Which bodies reports tell together: the office's own `senders.toml`, or else the program's."""
+        own = self.settings.instance / "senders.toml"
+        try:
+            return groups_of(own if own.exists() else SENDERS)
+        except BadGroups as sentence:
             raise BadSettings(str(sentence)) from sentence
 
     @property

@@ -44,6 +44,7 @@ def web_app(office: Office) -> WSGIApplication:
             several_leads=office.settings.several_leads,
             https=office.settings.https,
             routing=office.routing,
+            sender_groups=office.sender_groups,
         )
     )
 

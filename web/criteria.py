@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
 
@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, case, exists, or_, select
 from routing.access import visible_to
 from storage.text import fold
 from web.clerk_queue import confirmed_urgency
+from web.figures import Figure
 from web.typed import Unclear, a_day
 from workflow.deadlines import WorkingCalendar, last_day_waited_too_long
 from workflow.document import IncomingDocument
@@ -38,6 +39,8 @@ class Criteria:
     """Still without an opinion: urgent, or registered more than a working day ago."""
     reported: bool = False
     """Some unit waits for its result to be approved."""
+    figure: Figure = field(default_factory=Figure)
+    """What a figure of a report counts."""
 
     @classmethod
     def asked(cls, args: Mapping[str, str], today: date) -> Self:
@@ -52,6 +55,7 @@ class Criteria:
             late=args.get("late") == "1",
             undirected=args.get("undirected") == "1",
             reported=args.get("reported") == "1",
+            figure=Figure.asked(args),
         )
 
     @property
@@ -67,7 +71,7 @@ class Criteria:
         given |= {name: day.isoformat() for name, day in days.items() if day}
         marks = {"late": it.late, "undirected": it.undirected, "reported": it.reported}
         given |= {name: "1" for name, wanted in marks.items() if wanted}
-        return {name: value for name, value in given.items() if value}
+        return {name: value for name, value in given.items() if value} | it.figure.as_args()
 
     def apply(self, person: Person, today: date, calendar: WorkingCalendar) -> Select[IncomingDocument]:
         """The documents that fit and that this person may see; a number's own document first, then the newest."""
@@ -87,6 +91,7 @@ class Criteria:
             yield IncomingDocument.arrival_date >= self.since
         if self.until:
             yield IncomingDocument.arrival_date <= self.until
+        yield from self.figure.conditions(today)
         if self.unit_id or self.late or self.reported:
             yield self._has_task(today)
         if self.undirected:

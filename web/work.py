@@ -17,6 +17,7 @@ from routing.access import may_see
 from storage.database import Database
 from storage.files import FileStore
 from web.refusals import Stale
+from workflow.books import senders
 from workflow.calendar import Calendars
 from workflow.deadlines import WorkingCalendar, local_day
 from workflow.document import IncomingDocument
@@ -44,6 +45,8 @@ class Parts:
     """Cookies travel over HTTPS only."""
     routing: tuple[rules.Rule, ...] = field(default_factory=lambda: rules.rules_of(rules.DEFAULT))
     """Who usually gets what."""
+    sender_groups: tuple[senders.Group, ...] = field(default_factory=lambda: senders.groups_of(senders.DEFAULT))
+    """Which bodies reports tell together."""
     calendars: Calendars = field(default_factory=Calendars)
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from io import BytesIO
 from random import Random
@@ -37,12 +38,12 @@ AGAIN = 0.015
 """So many come a second time, on paper after the file or the other way round."""
 
 
-def fill(office: Office, number: int, seed: int, console: Console) -> bool:
+def fill(office: Office, number: int, seed: int, now: datetime, console: Console) -> bool:
     """A year of letters in an office whose book is still empty, all of them or none. False: it is not empty."""
     with office.database.writing() as session:
         if session.scalar(select(Entry.id).limit(1)) is not None:
             return False
-        now, calendar = office.now(), working_calendar(session)
+        calendar = working_calendar(session)
         send_away(cast := cast_of(session), local_day(now))
         letters = list(letters_of_the_year(number, seed, now, calendar))
         with Progress(console=console, transient=True) as progress:

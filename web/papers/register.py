@@ -13,16 +13,16 @@ from web.papers.text import printable
 from web.words import day, moment
 from workflow.deadlines import local_day
 from workflow.document import IncomingDocument
-from workflow.register import Entry
+from workflow.register import Entry, WrittenLine
 from workflow.task import Task
-from workflow.terms import State, TaskState, Urgency
+from workflow.terms import Secrecy, State, TaskState, Urgency
 
 COLUMNS = (
     "Ngày đến", "Số đến", "Tác giả", "Số, ký hiệu", "Ngày tháng văn bản", "Tên loại và trích yếu",
     "Đơn vị hoặc người nhận", "Ngày chuyển", "Ký nhận", "Ghi chú",
 )  # fmt: skip
 
-VOIDED = "ĐÃ HỦY"
+VOIDED, HELD = "ĐÃ HỦY", "GIỮ SỐ"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,7 @@ class RegisterRow:
     voided: bool = False
     """The number stays in the book with its reason, and is never given again."""
     document_id: int | None = None
-    """Whose line it is."""
+    """Whose line it is; none where there is no scan."""
 
     @property
     def cells(self) -> tuple[date | int | str | None, ...]:
@@ -63,6 +63,7 @@ class Period:
 def entries_in(period: Period) -> Select[Entry]:
     """The lines of a period in the order of their numbers, with all that is printed of them, in a few queries."""
     with_tasks = selectinload(Entry.document).selectinload(IncomingDocument.tasks)
+    people = joinedload(Entry.voided_by), joinedload(Entry.held_by)
     return (
         select(Entry)
         .where(
@@ -71,7 +72,7 @@ def entries_in(period: Period) -> Select[Entry]:
             Entry.arrival_date.between(period.first, period.last),
         )
         .order_by(Entry.number)
-        .options(joinedload(Entry.letterhead), joinedload(Entry.voided_by), with_tasks)
+        .options(joinedload(Entry.letterhead), joinedload(Entry.written), *people, with_tasks)
     )
 
 
@@ -84,13 +85,38 @@ def cover_lines(office_name: str, register_name: str, period: Period, rows: Sequ
 
 def register_rows(entries: Iterable[Entry]) -> list[RegisterRow]:
     """The lines as they are printed."""
-    return [_row(entry) for entry in entries]
+    return [_row(entry, entry.document) if entry.document else _row_without_scan(entry) for entry in entries]
 
 
-def _row(entry: Entry) -> RegisterRow:
+def _row_without_scan(entry: Entry) -> RegisterRow:
+    """A number that is held, or what was written by hand or copied from an earlier register."""
+    line = entry.written or WrittenLine()
+    return RegisterRow(
+        arrival_date=entry.arrival_date,
+        number=entry.number,
+        organ_name=printable(line.organ_name),
+        code=printable(line.code),
+        issued_date=line.issued_date,
+        title=printable(line.title),
+        recipients=printable(line.recipients),
+        handed_over=printable(line.handed_over),
+        received=printable(line.received),
+        note=printable("\n".join(_void_note(entry) if entry.voided_at else _notes_without_scan(entry, line))),
+        voided=entry.voided_at is not None,
+    )
+
+
+def _notes_without_scan(entry: Entry, line: WrittenLine) -> list[str]:
+    by = f" ({entry.held_by.full_name}, {moment(entry.held_at)})" if entry.held_by else ""
+    held = f"{HELD}: {entry.held_for}{by}" if entry.is_held else ""
+    degree = line.secrecy.label if line.secrecy is not Secrecy.NONE else ""
+    return [note for note in (held, degree, line.note) if note]
+
+
+def _row(entry: Entry, document: IncomingDocument) -> RegisterRow:
     letterhead = entry.letterhead
     # A voided number was voided before anything was handed over.
-    tasks = [] if entry.voided_at else [task for task in entry.document.tasks if task.state is not TaskState.RECALLED]
+    tasks = [] if entry.voided_at else [task for task in document.tasks if task.state is not TaskState.RECALLED]
     return RegisterRow(
         arrival_date=entry.arrival_date,
         number=entry.number,
@@ -101,9 +127,9 @@ def _row(entry: Entry) -> RegisterRow:
         recipients="\n".join(task.unit.name for task in tasks),
         handed_over="\n".join(dict.fromkeys(day(local_day(task.assigned_at)) for task in tasks)),
         received="\n".join(_receipt(task, alone=len(tasks) == 1) for task in tasks if task.officer),
-        note=printable("\n".join(_void_note(entry) if entry.voided_at else _notes(entry))),
+        note=printable("\n".join(_void_note(entry) if entry.voided_at else _notes(entry, document))),
         voided=entry.voided_at is not None,
-        document_id=entry.document.id,
+        document_id=document.id,
     )
 
 
@@ -118,8 +144,8 @@ def _void_note(entry: Entry) -> list[str]:
     return [f"{VOIDED}: {entry.void_reason}{by}"]
 
 
-def _notes(entry: Entry) -> list[str]:
-    document, letterhead = entry.document, entry.letterhead
+def _notes(entry: Entry, document: IncomingDocument) -> list[str]:
+    letterhead = entry.letterhead
     urgent = letterhead is not None and letterhead.urgency is not Urgency.NORMAL
     notes = (
         letterhead.urgency.label if letterhead and urgent else "",

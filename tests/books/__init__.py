@@ -1,0 +1,1 @@
+"""Books and reports, counted on a year of life."""
