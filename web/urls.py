@@ -29,6 +29,7 @@ from web import (
     lessons,
     mandates,
     notices,
+    obligations,
     officer,
     overseeing,
     password,
@@ -183,6 +184,13 @@ PAGES = (
     # what the register teaches the reading
     Page("GET",  "/lessons",                      lessons.desk,           OFFICE),
     Page("POST", "/lessons",                      lessons.rule,           OFFICE),
+    # periodic reports
+    Page("GET",  "/obligations",                      obligations.desk,                CONTENT),
+    Page("GET",  "/obligations/turns",                obligations.turns_listed,        CONTENT),
+    Page("GET",  "/documents/<int:id>/oblige",        obligations.oblige_form,         BOOKS),
+    Page("POST", "/documents/<int:id>/oblige",        obligations.oblige,              BOOKS),
+    Page("GET",  "/documents/<int:id>/end-obligation", obligations.end_obligation_form, BOOKS),
+    Page("POST", "/documents/<int:id>/end-obligation", obligations.end_obligation,      BOOKS),
     # paper
     Page("GET",  "/documents/<int:id>/slip",      printing.slip,           CONTENT),
     Page("GET",  "/documents/<int:id>/slip.docx", printing.slip_word,      CONTENT),

@@ -18,7 +18,7 @@ from tests.roads import a_task
 from tests.web.client import Client
 from tests.web.conftest import Clock, Queue, Records, browser, parts_of, with_passwords
 from web.application import create_app
-from web.urls import Page
+from web.doors import Page
 from workflow import steps
 from workflow.calendar import CalendarDay, DayKind
 from workflow.calendar_steps import Edit, mark_days

@@ -14,8 +14,9 @@ from tests.roads import a_document
 from tests.web.client import Client
 from tests.web.conftest import PASSWORD, Clock, Records
 from tests.web.standing import Standing, address, an_office_standing, knock
+from web.doors import ANYBODY, Page
 from web.signin import hash_of
-from web.urls import ANYBODY, PAGES, Page
+from web.urls import PAGES
 from workflow.people import Person
 from workflow.terms import Role, State
 

@@ -16,8 +16,9 @@ from tests.web.conftest import PASSWORD, Records, browser
 from tests.web.standing import Standing, address, an_office_standing
 from web import work
 from web.application import create_app
+from web.doors import ANYBODY, Page
 from web.security import HEADERS
-from web.urls import ANYBODY, PAGES, Page
+from web.urls import PAGES
 from workflow.people import Person
 from workflow.terms import State
 
