@@ -11,8 +11,10 @@ from workflow.envelope import Envelope
 from workflow.lessons import LessonRuling
 from workflow.links import Link
 from workflow.notices import Notice
+from workflow.obligation import Obligation, Turn
 from workflow.people import Mandate, Person, Post, Unit
-from workflow.register import Book, Entry, Register
+from workflow.register import Book, Entry, Register, WrittenLine
+from workflow.register_keeping import RegisterImport, RegisterNote
 from workflow.slip import Assignment, Directive, Proposal
 from workflow.task import Report, Task
 
@@ -40,14 +42,19 @@ __all__ = [
     "Link",
     "Mandate",
     "Notice",
+    "Obligation",
     "Original",
     "Person",
     "Post",
     "Proposal",
     "Register",
+    "RegisterImport",
+    "RegisterNote",
     "Report",
     "ScanPage",
     "Task",
+    "Turn",
     "Unit",
+    "WrittenLine",
     "YearNotice",
 ]

@@ -8,6 +8,7 @@ from sqlalchemy import Select, false, or_, select
 
 from workflow.document import IncomingDocument
 from workflow.people import Person
+from workflow.register import Register
 from workflow.slip import Proposal
 from workflow.task import Task
 from workflow.terms import Role
@@ -27,6 +28,12 @@ def visible_to(person: Person, today: date) -> Select[IncomingDocument]:
     laid_before = select(Proposal.document_id).where(Proposal.leader_id.in_(leaders))
     seen = [IncomingDocument.id.in_(asked) for asked, whose in ((given, units), (laid_before, leaders)) if whose]
     return query.where(or_(*seen) if seen else false())
+
+
+def registers_visible_to(person: Person) -> Select[Register]:
+    """The office's registers, in the order in which they were opened; a secret one only to its keeper."""
+    mine = or_(Register.keeper_id.is_(None), Register.keeper_id == person.id)
+    return select(Register).where(mine).order_by(Register.id)
 
 
 def may_see(person: Person, document: IncomingDocument, today: date) -> bool:

@@ -12,6 +12,7 @@ from flask import abort, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
+from routing.access import registers_visible_to
 from web import work
 from web.papers.register import COLUMNS, Period, RegisterRow, cover_lines, entries_in, register_rows
 from web.papers.register_xlsx import register_xlsx
@@ -51,7 +52,7 @@ def register() -> ResponseReturnValue:
     rows = _rows(period)
     return render_template(
         "papers/register.html",
-        registers=work.session().scalars(select(Register).order_by(Register.id)).all(),
+        registers=work.session().scalars(registers_visible_to(work.me())).all(),
         years=sorted({work.today().year, period.year, *work.session().scalars(select(Book.year))}, reverse=True),
         asked=_as_args(period),
         whole_year=_as_args(_whole_year(register, period.year)),
@@ -86,7 +87,7 @@ def register_excel() -> ResponseReturnValue:
 def _asked() -> tuple[Register, Period]:
     """Which book, and which part of it; what is not asked for, or not understood, is the first book's last weeks."""
     asked = request.args.get("register", type=int)
-    registers = work.session().scalars(select(Register).order_by(Register.id)).all()
+    registers = work.session().scalars(registers_visible_to(work.me())).all()
     register = next((register for register in registers if register.id == asked), registers[0] if registers else None)
     if register is None:
         abort(404)

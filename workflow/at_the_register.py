@@ -9,19 +9,29 @@ from workflow.document import IncomingDocument, Letterhead
 from workflow.links import Link, named
 from workflow.machine import moving, moving_task
 from workflow.people import Person
-from workflow.register import Book
+from workflow.register import Book, Entry
 from workflow.searching import searchable
 from workflow.terms import Action, TaskAction
 
 
 def register(
-    document: IncomingDocument, letterhead: Letterhead, arrival_date: date, book: Book, by: Person, at: datetime
+    document: IncomingDocument,
+    letterhead: Letterhead,
+    arrival_date: date,
+    book: Book,
+    by: Person,
+    at: datetime,
+    held: Entry | None = None,
 ) -> None:
-    """Đăng ký: a person confirms the letterhead, and the book gives the arrival number (Art. 22)."""
+    """Đăng ký: a person confirms the letterhead, and the book gives the arrival number (Art. 22).
+
+    Args:
+        held: a number of this book that was taken ahead for it.
+    """
     with moving(document, Action.REGISTER, by, at):
         document.letterheads.append(letterhead)
         document.arrival_date = arrival_date
-        entry = book.enter(document, letterhead, arrival_date, at)
+        entry = book.enter(document, letterhead, arrival_date, at, held)
         document.arrival_number = entry.number
         document.search_text = searchable(document)
 

@@ -15,6 +15,7 @@ from workflow.terms import Channel, LinkKind, Secrecy, State, Urgency
 if TYPE_CHECKING:
     from workflow.dossier import DossierItem
     from workflow.links import Link
+    from workflow.obligation import Obligation
     from workflow.register import Entry
     from workflow.slip import Directive, Proposal
     from workflow.task import Task
@@ -124,7 +125,9 @@ class IncomingDocument(Model):
     pages: Mapped[list[ScanPage]] = relationship(
         order_by=ScanPage.number, default_factory=list, cascade="all, delete-orphan"
     )
-    entries: Mapped[list[Entry]] = relationship(back_populates="document", order_by="Entry.id", default_factory=list)
+    entries: Mapped[list[Entry]] = relationship(
+        back_populates="document", order_by="(Entry.entered_at, Entry.id)", default_factory=list
+    )
     proposals: Mapped[list[Proposal]] = relationship(
         back_populates="document", order_by="Proposal.id", default_factory=list
     )
@@ -146,6 +149,13 @@ class IncomingDocument(Model):
         back_populates="later", foreign_keys="Link.later_id", order_by="Link.id", default_factory=list
     )
     """What this one says about earlier letters."""
+    obligations: Mapped[list[Obligation]] = relationship(
+        back_populates="document",
+        foreign_keys="Obligation.document_id",
+        order_by="Obligation.id",
+        default_factory=list,
+    )
+    """The periodic reports that it asks for."""
 
     # Two people on one letter: the second is told (see `web/work.py`).
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012

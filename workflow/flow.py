@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from workflow import register_rules, rules, task_rules
+from workflow import obligation_rules, register_rules, rules, task_rules
 from workflow.act import Rule
 from workflow.terms import Action, Role, State, TaskAction, TaskState
 
@@ -54,13 +54,21 @@ def rows(
 
 S, A, R = State, Action, Role
 T, W = TaskState, TaskAction
-b, d, t = register_rules, rules, task_rules
+b, d, o, t = register_rules, rules, obligation_rules, task_rules
 
 OFFICE = (R.CLERK, R.CHIEF)
+BOSSES = (*OFFICE, R.LEADER)
 UNIT = (R.HEAD, R.OFFICER)
 
 # What a letter must have to be registered, corrected, or given to units; what a directive must be.
-REGISTRABLE = (b.letterhead_confirmed, b.not_secret, b.arrives_after_issue, b.entered_in_its_year, b.register_is_open)
+REGISTRABLE = (
+    b.letterhead_confirmed,
+    b.not_secret,
+    b.arrives_after_issue,
+    b.entered_in_its_year,
+    b.register_is_open,
+    b.book_is_not_locked,
+)
 CORRECTABLE = (
     d.reason_given,
     b.letterhead_confirmed,
@@ -81,6 +89,7 @@ FORWARDABLE = (
     t.each_branch_once,
     t.within_own_deadline,
 )
+OBLIGING = (o.told_what_and_to_whom, o.has_units, o.comes_back_on_a_day, o.begins_in_time)
 GRANTABLE = (t.new_day_is_later,)
 WHY = (d.reason_given,)
 
@@ -133,6 +142,8 @@ FLOW: tuple[DocumentMove, ...] = (
     *rows(NUMBERED,         A.CORRECT,          STAYS,          R.CLERK,        (),                        CORRECTABLE),
     *rows(NUMBERED,         A.ADD_COPY,         STAYS,          R.CLERK,        (),                        (b.is_a_second_copy,)),
     *rows(NUMBERED,         A.NOTE_SUCCESSOR,   STAYS,          R.CLERK,        (),                        (b.successor_named,)),
+    *rows(NUMBERED,         A.OBLIGE,           STAYS,          BOSSES,         (),                        OBLIGING),
+    *rows(NUMBERED,         A.END_OBLIGATION,   STAYS,          BOSSES,         (o.obliges,),              WHY),
     *rows(NUMBERED,         A.NOTE_CALL_BACK,   S.CALLED_BACK,  R.CLERK,        (),                        (b.recall_named,)),
     # A mark of secrecy may be seen on any page at any time; then the content goes, wherever the document stands.
     *rows(tuple(state for state in S if state is not S.WITHHELD), A.WITHHOLD, S.WITHHELD, (R.SYSTEM, R.CLERK)),

@@ -57,7 +57,13 @@ def registered_letters(session: Session, but: int | None = None) -> list[Registe
         but: a document that is not to teach about itself.
     """
     # The latest lines are picked first: a register of many years is not gone through for it.
-    latest = select(Entry).where(Entry.voided_at.is_(None)).order_by(Entry.id.desc()).limit(MEMORY).subquery()
+    latest = (
+        select(Entry)
+        .where(Entry.voided_at.is_(None), Entry.document_id.is_not(None))
+        .order_by(Entry.id.desc())
+        .limit(MEMORY)
+        .subquery()
+    )
     said = (Letterhead.organ_name, Letterhead.code, Letterhead.issued_date, Letterhead.signer_name)
     query = (
         select(IncomingDocument.id, *said, Letterhead.signer_position, func.coalesce(_HEAD, ""))

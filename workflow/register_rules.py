@@ -49,6 +49,11 @@ def register_is_open(act: Act[IncomingDocument]) -> bool:
     return in_force(entries[-1].register.valid_from, entries[-1].register.valid_to, arrived)
 
 
+def book_is_not_locked(act: Act[IncomingDocument]) -> bool:
+    """Sổ của năm có ngày đến này đã khóa, không cấp thêm số. Xin kiểm tra lại ngày đến hoặc báo Chánh Văn phòng."""
+    return bool(act.to.entries) and act.to.entries[-1].book.locked_at is None
+
+
 def same_letter_named(act: Act[IncomingDocument]) -> bool:
     """Xin chọn văn bản đã vào sổ mà bản này là bản thứ hai."""
     link = _last(act.to.links_back)

@@ -146,6 +146,66 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_vt_link_earlier_id'), ['earlier_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_vt_link_later_id'), ['later_id'], unique=False)
 
+    op.create_table('vt_obligation',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('document_id', sa.Integer(), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.Column('ended_by_id', sa.Integer(), nullable=True),
+    sa.Column('successor_id', sa.Integer(), nullable=True),
+    sa.Column('every', sa.String(length=32), nullable=False),
+    sa.Column('day', sa.Integer(), nullable=False),
+    sa.Column('month', sa.Integer(), nullable=True),
+    sa.Column('inclusive', sa.Boolean(), nullable=False),
+    sa.Column('first_due', sa.Date(), nullable=False),
+    sa.Column('what', sa.String(length=300), nullable=False),
+    sa.Column('receiver', sa.String(length=300), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('prepare', sa.Integer(), nullable=False),
+    sa.Column('phrase', sa.Text(), nullable=False),
+    sa.Column('page', sa.Integer(), nullable=True),
+    sa.Column('box', sa.JSON(), nullable=True),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('end_reason', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['vt_person.id'], name=op.f('fk_vt_obligation_by_id')),
+    sa.ForeignKeyConstraint(['document_id'], ['vt_document.id'], name=op.f('fk_vt_obligation_document_id')),
+    sa.ForeignKeyConstraint(['ended_by_id'], ['vt_person.id'], name=op.f('fk_vt_obligation_ended_by_id')),
+    sa.ForeignKeyConstraint(['successor_id'], ['vt_document.id'], name=op.f('fk_vt_obligation_successor_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_vt_obligation'))
+    )
+    with op.batch_alter_table('vt_obligation', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_vt_obligation_document_id'), ['document_id'], unique=False)
+
+    op.create_table('vt_register_import',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('register_id', sa.Integer(), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.Column('year', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('file_name', sa.String(length=255), nullable=False),
+    sa.Column('rows', sa.JSON(), nullable=False),
+    sa.Column('troubles', sa.JSON(), nullable=False),
+    sa.Column('done_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['vt_person.id'], name=op.f('fk_vt_register_import_by_id')),
+    sa.ForeignKeyConstraint(['register_id'], ['vt_register.id'], name=op.f('fk_vt_register_import_register_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_vt_register_import'))
+    )
+    with op.batch_alter_table('vt_register_import', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_vt_register_import_register_id'), ['register_id'], unique=False)
+
+    op.create_table('vt_register_note',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('register_id', sa.Integer(), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.Column('act', sa.String(length=32), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['vt_person.id'], name=op.f('fk_vt_register_note_by_id')),
+    sa.ForeignKeyConstraint(['register_id'], ['vt_register.id'], name=op.f('fk_vt_register_note_register_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_vt_register_note'))
+    )
+    with op.batch_alter_table('vt_register_note', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_vt_register_note_register_id'), ['register_id'], unique=False)
+
     op.create_table('vt_year_notice',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('year', sa.Integer(), nullable=False),
@@ -159,6 +219,13 @@ def upgrade() -> None:
     with op.batch_alter_table('vt_year_notice', schema=None) as batch_op:
         batch_op.create_index('uq_vt_year_notice_in_force', ['year'], unique=True, sqlite_where=sa.text('removed_in IS NULL'), postgresql_where=sa.text('removed_in IS NULL'))
 
+    op.create_table('vt_obligation_unit',
+    sa.Column('obligation_id', sa.Integer(), nullable=False),
+    sa.Column('unit_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['obligation_id'], ['vt_obligation.id'], name=op.f('fk_vt_obligation_unit_obligation_id')),
+    sa.ForeignKeyConstraint(['unit_id'], ['vt_unit.id'], name=op.f('fk_vt_obligation_unit_unit_id')),
+    sa.PrimaryKeyConstraint('obligation_id', 'unit_id', name=op.f('pk_vt_obligation_unit'))
+    )
     op.create_table('vt_deadline',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('task_id', sa.Integer(), nullable=True),
@@ -199,6 +266,39 @@ def upgrade() -> None:
     with op.batch_alter_table('vt_extension', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_vt_extension_task_id'), ['task_id'], unique=False)
 
+    op.create_table('vt_obligation_turn',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('obligation_id', sa.Integer(), nullable=False),
+    sa.Column('unit_id', sa.Integer(), nullable=False),
+    sa.Column('task_id', sa.Integer(), nullable=False),
+    sa.Column('due_date', sa.Date(), nullable=False),
+    sa.ForeignKeyConstraint(['obligation_id'], ['vt_obligation.id'], name=op.f('fk_vt_obligation_turn_obligation_id')),
+    sa.ForeignKeyConstraint(['task_id'], ['vt_task.id'], name=op.f('fk_vt_obligation_turn_task_id')),
+    sa.ForeignKeyConstraint(['unit_id'], ['vt_unit.id'], name=op.f('fk_vt_obligation_turn_unit_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_vt_obligation_turn')),
+    sa.UniqueConstraint('obligation_id', 'unit_id', 'due_date', name=op.f('uq_vt_obligation_turn_obligation_id_unit_id_due_date')),
+    sa.UniqueConstraint('task_id', name=op.f('uq_vt_obligation_turn_task_id'))
+    )
+    with op.batch_alter_table('vt_obligation_turn', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_vt_obligation_turn_unit_id'), ['unit_id'], unique=False)
+
+    op.create_table('vt_written_line',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('entry_id', sa.Integer(), nullable=False),
+    sa.Column('organ_name', sa.Text(), nullable=False),
+    sa.Column('code', sa.Text(), nullable=False),
+    sa.Column('issued_date', sa.Date(), nullable=True),
+    sa.Column('title', sa.Text(), nullable=False),
+    sa.Column('recipients', sa.Text(), nullable=False),
+    sa.Column('handed_over', sa.Text(), nullable=False),
+    sa.Column('received', sa.Text(), nullable=False),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('secrecy', sa.String(length=32), nullable=False),
+    sa.CheckConstraint("secrecy <> 'top_secret' OR title = ''", name=op.f('ck_vt_written_line_top_secret_has_no_title')),
+    sa.ForeignKeyConstraint(['entry_id'], ['vt_entry.id'], name=op.f('fk_vt_written_line_entry_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_vt_written_line')),
+    sa.UniqueConstraint('entry_id', name=op.f('uq_vt_written_line_entry_id'))
+    )
     op.create_table('vt_inbox',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
@@ -231,6 +331,11 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('deadline_id', sa.Integer(), nullable=True))
         batch_op.create_foreign_key(batch_op.f('fk_vt_assignment_deadline_id'), 'vt_deadline', ['deadline_id'], ['id'])
 
+    with op.batch_alter_table('vt_book', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('locked_by_id', sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column('locked_at', sa.DateTime(timezone=True), nullable=True))
+        batch_op.create_foreign_key(batch_op.f('fk_vt_book_locked_by_id'), 'vt_person', ['locked_by_id'], ['id'])
+
     with op.batch_alter_table('vt_directive', schema=None) as batch_op:
         batch_op.add_column(sa.Column('sender_id', sa.Integer(), nullable=False))
         batch_op.add_column(sa.Column('continues_id', sa.Integer(), nullable=True))
@@ -244,10 +349,23 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('channel', sa.String(length=32), server_default='paper', nullable=False))
 
     with op.batch_alter_table('vt_entry', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('held_by_id', sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column('corrected_at', sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column('held_at', sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column('held_for', sa.String(length=300), server_default='', nullable=False))
+        batch_op.alter_column('document_id',
+               existing_type=sa.INTEGER(),
+               nullable=True)
+        batch_op.create_foreign_key(batch_op.f('fk_vt_entry_register_id_year'), 'vt_book', ['register_id', 'year'], ['register_id', 'year'])
+        batch_op.create_foreign_key(batch_op.f('fk_vt_entry_held_by_id'), 'vt_person', ['held_by_id'], ['id'])
 
     with op.batch_alter_table('vt_person', schema=None) as batch_op:
         batch_op.add_column(sa.Column('email', sa.String(length=200), server_default='', nullable=False))
+
+    with op.batch_alter_table('vt_register', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('keeper_id', sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column('senders', sa.Text(), server_default='', nullable=False))
+        batch_op.create_foreign_key(batch_op.f('fk_vt_register_keeper_id'), 'vt_person', ['keeper_id'], ['id'])
 
     with op.batch_alter_table('vt_report', schema=None) as batch_op:
         batch_op.add_column(sa.Column('no_reply', sa.Text(), nullable=False))
@@ -288,11 +406,24 @@ def downgrade() -> None:
     with op.batch_alter_table('vt_report', schema=None) as batch_op:
         batch_op.drop_column('no_reply')
 
+    with op.batch_alter_table('vt_register', schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f('fk_vt_register_keeper_id'), type_='foreignkey')
+        batch_op.drop_column('senders')
+        batch_op.drop_column('keeper_id')
+
     with op.batch_alter_table('vt_person', schema=None) as batch_op:
         batch_op.drop_column('email')
 
     with op.batch_alter_table('vt_entry', schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f('fk_vt_entry_held_by_id'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_vt_entry_register_id_year'), type_='foreignkey')
+        batch_op.alter_column('document_id',
+               existing_type=sa.INTEGER(),
+               nullable=False)
+        batch_op.drop_column('held_for')
+        batch_op.drop_column('held_at')
         batch_op.drop_column('corrected_at')
+        batch_op.drop_column('held_by_id')
 
     with op.batch_alter_table('vt_document', schema=None) as batch_op:
         batch_op.drop_column('channel')
@@ -305,6 +436,11 @@ def downgrade() -> None:
         batch_op.drop_column('mandate')
         batch_op.drop_column('continues_id')
         batch_op.drop_column('sender_id')
+
+    with op.batch_alter_table('vt_book', schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f('fk_vt_book_locked_by_id'), type_='foreignkey')
+        batch_op.drop_column('locked_at')
+        batch_op.drop_column('locked_by_id')
 
     with op.batch_alter_table('vt_assignment', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_vt_assignment_deadline_id'), type_='foreignkey')
@@ -333,6 +469,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_vt_inbox_document_id'))
 
     op.drop_table('vt_inbox')
+    op.drop_table('vt_written_line')
+    with op.batch_alter_table('vt_obligation_turn', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_vt_obligation_turn_unit_id'))
+
+    op.drop_table('vt_obligation_turn')
     with op.batch_alter_table('vt_extension', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_vt_extension_task_id'))
 
@@ -341,10 +482,23 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_vt_deadline_task_id'))
 
     op.drop_table('vt_deadline')
+    op.drop_table('vt_obligation_unit')
     with op.batch_alter_table('vt_year_notice', schema=None) as batch_op:
         batch_op.drop_index('uq_vt_year_notice_in_force', sqlite_where=sa.text('removed_in IS NULL'), postgresql_where=sa.text('removed_in IS NULL'))
 
     op.drop_table('vt_year_notice')
+    with op.batch_alter_table('vt_register_note', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_vt_register_note_register_id'))
+
+    op.drop_table('vt_register_note')
+    with op.batch_alter_table('vt_register_import', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_vt_register_import_register_id'))
+
+    op.drop_table('vt_register_import')
+    with op.batch_alter_table('vt_obligation', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_vt_obligation_document_id'))
+
+    op.drop_table('vt_obligation')
     with op.batch_alter_table('vt_link', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_vt_link_later_id'))
         batch_op.drop_index(batch_op.f('ix_vt_link_earlier_id'))

@@ -27,6 +27,11 @@ def register_before_the_register_opened(office: Office) -> None:
     register()(office)
 
 
+def register_in_a_locked_book(office: Office) -> None:
+    office.book.locked_at = MORNING
+    register()(office)
+
+
 def void_without_reason(office: Office) -> None:
     steps.void(a_document(office, State.REGISTERED), " \n", office.clerk, MORNING)
 

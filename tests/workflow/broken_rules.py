@@ -43,6 +43,9 @@ AT_THE_REGISTER: dict[Rule, tuple[str, tuple[Callable[[Office], None], ...]]] = 
     register_rules.register_is_open: (
         "Sổ đăng ký chưa mở hoặc đã đóng vào ngày đến này. Xin kiểm tra lại ngày đến hoặc chọn sổ khác.",
         (book.register_before_the_register_opened,)),
+    register_rules.book_is_not_locked: (
+        "Sổ của năm có ngày đến này đã khóa, không cấp thêm số. Xin kiểm tra lại ngày đến hoặc báo Chánh Văn phòng.",
+        (book.register_in_a_locked_book,)),
     register_rules.same_letter_named: (
         "Xin chọn văn bản đã vào sổ mà bản này là bản thứ hai.",
         (book.merge_into_nothing_registered, book.merge_by_an_old_link)),
