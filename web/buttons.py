@@ -43,15 +43,17 @@ DOCUMENT_BUTTONS: dict[Action, Button] = {
     Action.RETURN_TO_SENDER: Button("clerk_aside.return_to_sender_form",        look=""),
     Action.SET_ASIDE:        Button("clerk_aside.set_aside_form",     look=""),
     Action.VOID:             Button("clerk_aside.void_form",          look=""),
+    Action.OBLIGE:           Button("obligations.oblige_form",        look=""),
+    Action.END_OBLIGATION:   Button("obligations.end_obligation_form", look=""),
     Action.WITHHOLD:         Button("clerk_aside.withhold_form",      look=""),
 }
 
 TASK_BUTTONS: dict[TaskAction, Button] = {
     TaskAction.ACCEPT:           Button("officer.accept",                    at_once=True),
-    TaskAction.APPOINT:          Button("unit_work.appoint_form",            look=""),
     TaskAction.ACKNOWLEDGE:      Button("officer.acknowledge",               at_once=True),
     TaskAction.REPORT:           Button("officer.report_form"),
     TaskAction.COMPLETE:         Button("officer.complete_form"),
+    TaskAction.APPOINT:          Button("unit_work.appoint_form",            look=""),
     TaskAction.FORWARD:          Button("unit_work.forward_form",            look=""),
     TaskAction.ASK_EXTENSION:    Button("extensions.ask_extension_form",     look=""),
     TaskAction.RETURN:           Button("unit_work.return_form",             look=""),

@@ -17,7 +17,7 @@ from workflow.people import Person, Unit
 from workflow.task import OPEN, Report, Task
 from workflow.terms import Duty, TaskState
 
-FEW, MANY = 15, 50
+FEW, MANY = 10, 50
 """Rows of a list among the others, and of one that is shown alone."""
 RECENT = timedelta(days=30)
 """How long what has ended stays on the desk."""

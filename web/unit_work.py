@@ -60,7 +60,7 @@ def forward_form(id: int) -> ResponseReturnValue:
 def forward(id: int) -> ResponseReturnValue:
     """Each unit named gets its part; ours goes on to answer for the whole."""
     task = work.task(id)
-    parts = [_part(asked) for asked in assigning.named()]
+    parts = [_part(asked) for asked in assigning.named(task.document)]
     steps.forward(task, parts, _text("note", "Ý kiến"), work.me(), work.now())
     flash(f"Đã chuyển tiếp cho {', '.join(part.unit.name for part in parts)}.")
     return onward("documents.page", id=task.document_id)

@@ -11,6 +11,7 @@ from tests.makers import IN_A_WEEK, MORNING, TODAY, Office, a_directive, a_manda
 from tests.roads import a_document, a_task
 from tests.web.client import Client
 from tests.web.conftest import Clock, Records
+from tests.web.units import words
 from workflow import steps
 from workflow.people import Person
 from workflow.task import Task
@@ -18,11 +19,6 @@ from workflow.terms import Source, State, TaskState
 
 Browser = Callable[[Person | None], Client]
 LATER = IN_A_WEEK + timedelta(days=4)
-
-
-def words(page: str) -> str:
-    """The text of a page on one line."""
-    return " ".join(page.split())
 
 
 def days_of(records: Records, task: Task) -> list[tuple[date, Source]]:

@@ -8,17 +8,13 @@ from tests.makers import MORNING, Office, a_mandate, a_team
 from tests.roads import a_task
 from tests.web.client import Client
 from tests.web.conftest import Clock, Records
+from tests.web.units import words
 from workflow import steps
 from workflow.people import Person
 from workflow.task import Task
 from workflow.terms import Duty, State, TaskState
 
 Browser = Callable[[Person | None], Client]
-
-
-def words(page: str) -> str:
-    """The text of a page on one line."""
-    return " ".join(page.split())
 
 
 def state_of(records: Records, task: Task) -> TaskState:
