@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from workflow.act import Rule
+from workflow.exceptions import EXCEPTIONS
 from workflow.flow import FLOW, TASK_FLOW
 from workflow.terms import Action, Role, State, TaskAction, TaskState, Term
 
@@ -50,6 +51,9 @@ def document() -> str:
             "## Việc được giao cho từng đơn vị",
             "",
             *_drawn(rows(TASK_FLOW), TaskState, TaskAction.ASSIGN),
+            "## Các trường hợp ngoại lệ",
+            "",
+            *_exceptions(),
         )
     )
 
@@ -84,6 +88,15 @@ def _drawn(table: Sequence[Row], states: type[Term], birth: Term) -> Iterator[st
     yield "| Từ | Việc | Đến | Ai | Từ chối trước khi làm | Từ chối sau khi điền |"
     yield "|---|---|---|---|---|---|"
     yield from (_line(row, row in everywhere) for row in table)
+    yield ""
+
+
+def _exceptions() -> Iterator[str]:
+    yield "| Trường hợp | Làm bằng việc | Quy định |"
+    yield "|---|---|---|"
+    for case in EXCEPTIONS:
+        acts = [f"«{act.label}»" for act in case.acts] + ([case.room] if case.room else [])
+        yield f"| {case.case} | {', '.join(acts)} | {case.holds} |"
     yield ""
 
 

@@ -123,6 +123,7 @@ FLOW: tuple[DocumentMove, ...] = (
     *rows(S.DIRECTED,       A.RETURN_TO_SENDER, S.RETURNED,     R.CLERK,        (d.nobody_is_named,),      WHY),
     # Whose leader has left, or was transferred and taken back, is laid before a leader anew; work goes on meanwhile.
     *rows(S.DIRECTED,       A.SUBMIT,           S.SUBMITTED,    OFFICE,         (d.no_leader_answers,),    PROPOSABLE),
+    *rows(S.DIRECTED,       A.TRANSFER,         S.IN_PROGRESS,  R.CLERK,        (d.sent_by_regulation,),   BY_REGULATION),
     *rows(S.IN_PROGRESS,    A.SUBMIT,           STAYS,          OFFICE,         (d.no_leader_answers,),    PROPOSABLE),
     *rows(S.IN_PROGRESS,    A.COMMENT,          STAYS,          R.LEADER,       (d.asked_to_cooperate,),   (d.opinion_written,)),
     *rows(S.IN_PROGRESS,    A.REDIRECT,         S.DIRECTED,     R.LEADER,       (d.asked_to_direct,),      DIRECTIVE),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from workflow.diagram import PLACE, document, rows
+from workflow.exceptions import EXCEPTIONS
 from workflow.flow import FLOW, TASK_FLOW
-from workflow.terms import Action
+from workflow.terms import Action, TaskAction
 
 ARROW = re.compile(r"^    (?P<source>\w+) --> (?P<target>\w+): (?P<action>.+) \((?P<roles>.+)\)$", re.MULTILINE)
 
@@ -47,3 +48,21 @@ def test_no_move_is_lost_when_lines_are_joined() -> None:
         joined = [(s, row.action, row.target, role) for row in rows(flow) for s in row.sources for role in row.roles]
 
         assert sorted(joined) == sorted((move.source, move.action, move.target, move.role) for move in flow)
+
+
+def test_every_exception_is_answered_by_acts_of_the_tables_or_has_its_own_room() -> None:
+    known = {move.action for move in (*FLOW, *TASK_FLOW)} | {TaskAction.ASSIGN}
+
+    for case in EXCEPTIONS:
+        assert set(case.acts) <= known, case.case
+        assert case.acts or case.room, case.case
+        assert f"| {case.case} |" in document()
+
+
+def test_every_act_that_is_not_the_plain_way_answers_some_exception() -> None:
+    """A new exception is told here as well: what is neither plain nor told has been forgotten."""
+    answering = {act for case in EXCEPTIONS for act in case.acts}
+    plain = {Action.NOTE_READING, Action.FINISH, TaskAction.SEE, TaskAction.ACCEPT, TaskAction.REPORT,
+             TaskAction.SEND_BACK, TaskAction.URGE}  # fmt: skip
+
+    assert {move.action for move in (*FLOW, *TASK_FLOW)} - answering == plain

@@ -37,7 +37,7 @@ from workflow.terms import Action, Duty, Source, State, TaskAction
 OFFICES = int(os.environ.get("VANTHU_LONG_PLAY", "8"))
 MOST_LETTERS = 5
 BY_THE_PROGRAM = {Action.NOTE_READING, Action.FINISH}
-NOT_PLAYED = {Action.RECEIVE, TaskAction.ASSIGN, TaskAction.CLOSE, Action.OBLIGE}
+NOT_PLAYED = {Action.RECEIVE, TaskAction.ASSIGN, TaskAction.CLOSE, Action.OBLIGE, Action.END_OBLIGATION}
 """Births, what only follows from something else, and what begins a series of its own."""
 SELDOM: dict[Action | TaskAction, int] = {
     Action.WITHHOLD: 12, Action.NOTE_CALL_BACK: 12, Action.RETURN_TO_SENDER: 6, Action.SET_ASIDE: 4, Action.VOID: 4,

@@ -127,19 +127,33 @@ def test_a_clerk_who_has_looked_at_the_book_before_still_gets_the_next_number(
         early.commit()
 
 
-def test_two_clerks_who_register_at_once_never_share_nor_skip_a_number(database: Database, kept_office: Office) -> None:
-    _at_once(2, lambda _: _register_many(database.url))
+def test_sixteen_who_register_at_once_never_share_nor_skip_a_number(database: Database, kept_office: Office) -> None:
+    together = Barrier(16)
 
-    assert _numbers(database) == list(range(1, 2 * LETTERS_EACH + 1))
+    _at_once(16, lambda _: _register_many(database.url, 3, together.wait))
+
+    assert _numbers(database) == list(range(1, 16 * 3 + 1))
+    assert _letters_without_a_number(database) == []
 
 
-def test_processes_that_register_at_once_never_share_nor_skip_a_number(database: Database, kept_office: Office) -> None:
-    with get_context("spawn").Pool(3) as processes:
-        processes.map(_register_many, [database.url] * 3)
+def test_four_processes_that_register_at_once_never_share_nor_skip_a_number(
+    database: Database, kept_office: Office
+) -> None:
+    with get_context("spawn").Pool(4) as processes:
+        processes.map(_register_many, [database.url] * 4, chunksize=1)
         processes.close()
         processes.join()
 
-    assert _numbers(database) == list(range(1, 3 * LETTERS_EACH + 1))
+    assert _numbers(database) == list(range(1, 4 * LETTERS_EACH + 1))
+    assert _letters_without_a_number(database) == []
+
+
+def test_who_is_refused_among_many_leaves_no_gap(database: Database, kept_office: Office) -> None:
+    together = Barrier(8)
+
+    _at_once(8, lambda number: _register_or_fail(database.url, number % 2 == 0, together.wait))
+
+    assert _numbers(database) == list(range(1, 4 * LETTERS_EACH + 1))
 
 
 def test_the_first_two_letters_of_a_year_at_once_open_one_book(database: Database, kept_office: Office) -> None:
@@ -165,6 +179,21 @@ def _register_many(url: str, how_many: int = LETTERS_EACH, before: Callable[[], 
         with database.writing() as session:
             _register_one(session)
             session.commit()
+    database.close()
+
+
+def _register_or_fail(url: str, fails: bool, before: Callable[[], object]) -> None:
+    """Half of them forget the subject every time: their number goes back with all they wrote."""
+    database = Database(url)
+    before()
+    for _ in range(LETTERS_EACH):
+        with database.writing() as session:
+            if fails:
+                with pytest.raises(RuleBroken):
+                    _register_one(session, subject="")
+            else:
+                _register_one(session)
+                session.commit()
     database.close()
 
 
@@ -196,3 +225,8 @@ def _somebody(session: Session, role: Role) -> Person:
 def _numbers(database: Database) -> list[int]:
     with database.reading() as session:
         return list(session.scalars(select(Entry.number).order_by(Entry.number)))
+
+
+def _letters_without_a_number(database: Database) -> list[int]:
+    with database.reading() as session:
+        return list(session.scalars(select(IncomingDocument.id).where(IncomingDocument.arrival_number.is_(None))))
