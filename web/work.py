@@ -43,6 +43,8 @@ class Parts:
     """A directive may knowingly let more than one unit lead."""
     https: bool = False
     """Cookies travel over HTTPS only."""
+    isolated: bool = False
+    """This machine is on no network: only there may a secret register be kept."""
     routing: tuple[rules.Rule, ...] = field(default_factory=lambda: rules.rules_of(rules.DEFAULT))
     """Who usually gets what."""
     sender_groups: tuple[senders.Group, ...] = field(default_factory=lambda: senders.groups_of(senders.DEFAULT))
@@ -165,7 +167,7 @@ HARMLESS = (Action.NOTE_READING, TaskAction.SEE)
 def _must_be_current(document: IncomingDocument) -> None:
     """A later reading, or a unit that opened its work, is no reason to stop: what a person chose hangs on neither."""
     seen = request.form.get("seen", type=int)
-    if not writes() or seen is None or document.moves <= seen:
+    if seen is None or document.moves <= seen:
         return
     since = [event for event in document.history if event.sequence > seen and event.action not in HARMLESS]
     if since:
