@@ -43,6 +43,8 @@ class Settings:
     port: int = 8000
     several_leads: bool = False
     """May a leader, knowingly, let more than one unit lead? By default exactly one does."""
+    network: str = "connected"
+    """«connected», or «isolated»: on no network at all. Only an isolated machine may keep a secret register."""
     https: bool = False
     """Is the program reached over HTTPS only? Then cookies travel over nothing else."""
     remind_before: tuple[int, ...] = (0, 1, 3, 7)
@@ -158,6 +160,7 @@ _CHECKS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], bool], str]] = {
     "upload_limit": _POSITIVE,
     "page_limit": _POSITIVE,
     "workers": (int, lambda n: 1 <= n <= MOST_WORKERS, f"phải là số nguyên từ 1 đến {MOST_WORKERS}"),
+    "network": (str, lambda word: word in ("connected", "isolated"), "phải là connected hoặc isolated"),
     "several_leads": (_truth, lambda _: True, "phải là true hoặc false"),
     "https": (_truth, lambda _: True, "phải là true hoặc false"),
     "port": _PORT,

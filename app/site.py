@@ -43,6 +43,7 @@ def web_app(office: Office) -> WSGIApplication:
             slip_office=office.settings.slip_office,
             several_leads=office.settings.several_leads,
             https=office.settings.https,
+            isolated=office.settings.network == "isolated",
             routing=office.routing,
             sender_groups=office.sender_groups,
         )

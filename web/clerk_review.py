@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from flask import flash, render_template, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy import select
 
-from web import issuers, scans, work
+from web import issuers, registers, scans, work
 from web.alike import Said
 from web.alike import alike as find_alike
 from web.clerk import just_registered
@@ -20,7 +21,7 @@ from workflow import steps
 from workflow.document import IncomingDocument
 from workflow.machine import Refusal
 from workflow.people import in_force
-from workflow.register import Book, Register, open_book
+from workflow.register import Book, Entry, Register, open_book
 from workflow.terms import TYPE_NAMES, State
 
 LEGIBLE = 0.5
@@ -47,7 +48,7 @@ def review(id: int) -> ResponseReturnValue:
         place=place, total=total, before=before, after=after,
         just=just_registered(),
         alike=_alike_as_read(document, asked),
-        registers=_registers(), next_number=_next_number(),
+        choices=_choices(asked), held=registers.held_numbers([each.id for each in _registers()]),
         issuers=issuers.known(work.session()), types=TYPE_NAMES,
     )  # fmt: skip
 
@@ -57,10 +58,14 @@ def register(id: int) -> ResponseReturnValue:
     document = work.document(id)
     letterhead = letterhead_from(request.form, work.today())
     arrived = a_day(request.form.get("arrival_date", ""), "Ngày đến", work.today()) or work.today()
-    book = open_book(work.session(), _register(), arrived.year)
+    held, register = _held(), _register()
+    if held is not None:
+        # It came on the day for which its number was taken, wherever the form stands.
+        arrived, register = held.arrival_date, held.register
+    book = open_book(work.session(), register, arrived.year)
     *_, before, after = place_in_review(document)
     following = after or before
-    steps.register(document, letterhead, arrived, book, work.me(), work.now())
+    steps.register(document, letterhead, arrived, book, work.me(), work.now(), held)
     if request.form.get("then") == "submit":
         flash(f"Số đến {document.arrival_number}/{arrived.year}. Xin soạn đề xuất để trình.")
         return onward("clerk_submit.submit_form", id=id)
@@ -112,9 +117,27 @@ def _alike_as_read(document: IncomingDocument, asked: list[Asked]) -> list[objec
     return list(find_alike(document, Said(value["code"], value["organ_name"], issued, value["subject"])))
 
 
+@dataclass(frozen=True)
+class Choice:
+    """A register that the letter may be entered in; another clerk may be quicker with its number."""
+
+    register: Register
+    next_number: int
+    proposed: bool
+
+
+def _choices(asked: list[Asked]) -> list[Choice]:
+    """The open registers; proposed is the one kept for this issuer by name, or else the first that is for all."""
+    issuer = next((each.value for each in asked if each.field.name == "organ_name"), "")
+    every = _registers()
+    for_all = next((each for each in every if not each.senders.strip()), every[0] if every else None)
+    proposed = next((each for each in every if each.is_for(issuer)), for_all)
+    return [Choice(each, _next_number(each), each is proposed) for each in every]
+
+
 def _registers() -> list[Register]:
     today = work.today()
-    every = work.session().scalars(select(Register).order_by(Register.id))
+    every = work.session().scalars(registers.ordinary())
     return [each for each in every if in_force(each.valid_from, each.valid_to, today)]
 
 
@@ -127,8 +150,17 @@ def _register() -> Register:
     return found
 
 
-def _next_number() -> int:
-    """What the first register would give now; another clerk may be quicker."""
-    registers = _registers()
-    book = work.session().get(Book, (registers[0].id, work.today().year)) if registers else None
+def _held() -> Entry | None:
+    """The number that was taken ahead for this letter, held against another clerk who might use it."""
+    asked = request.form.get("held", type=int)
+    if asked is None:
+        return None
+    entry = work.session().get(Entry, asked, with_for_update={"of": Entry})
+    if entry is None or not entry.is_held or entry.register.is_secret:
+        raise Refusal("Số giữ trước này đã dùng cho văn bản khác hoặc đã hủy. Xin tải lại trang.")
+    return entry
+
+
+def _next_number(register: Register) -> int:
+    book = work.session().get(Book, (register.id, work.today().year))
     return (book.last_number if book else 0) + 1

@@ -20,6 +20,7 @@ SIGNED_IN: frozenset[R] = frozenset()
 """Also who holds no post today: they may look in, change the password and leave."""
 EVERYBODY = frozenset(R) - {R.SYSTEM}
 CLERK = frozenset({R.CLERK})
+CHIEF_ALONE = frozenset({R.CHIEF})
 OFFICE = frozenset({R.CLERK, R.CHIEF})
 LEADER = frozenset({R.LEADER})
 SENDERS = frozenset({R.LEADER, R.CHIEF, R.CLERK})

@@ -18,6 +18,7 @@ from web.papers.register import COLUMNS, Period, RegisterRow, cover_lines, entri
 from web.papers.register_xlsx import register_xlsx
 from web.papers.slip import slip_of
 from web.papers.slip_docx import slip_docx, slip_size
+from web.register_lines import log_view
 from workflow.register import Book, Register
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -94,6 +95,7 @@ def _asked() -> tuple[Register, Period]:
     whole = _whole_year(register, request.args.get("year", work.today().year, type=_year))
     this_year = whole.year == work.today().year
     first = _day_in(whole, "from") or (max(whole.first, work.today() - _SHOWN) if this_year else whole.first)
+    log_view(register, "bản in, tệp hoặc màn hình")
     return register, replace(whole, first=first, last=_day_in(whole, "to") or whole.last)
 
 

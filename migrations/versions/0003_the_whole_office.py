@@ -342,8 +342,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('mandate', sa.String(length=32), nullable=True))
         batch_op.add_column(sa.Column('several_leads', sa.Boolean(), nullable=False))
         batch_op.create_index(batch_op.f('ix_vt_directive_sender_id'), ['sender_id'], unique=False)
-        batch_op.create_foreign_key(batch_op.f('fk_vt_directive_continues_id'), 'vt_directive', ['continues_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_vt_directive_sender_id'), 'vt_person', ['sender_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_vt_directive_continues_id'), 'vt_directive', ['continues_id'], ['id'])
 
     with op.batch_alter_table('vt_document', schema=None) as batch_op:
         batch_op.add_column(sa.Column('channel', sa.String(length=32), server_default='paper', nullable=False))
@@ -356,8 +356,8 @@ def upgrade() -> None:
         batch_op.alter_column('document_id',
                existing_type=sa.INTEGER(),
                nullable=True)
-        batch_op.create_foreign_key(batch_op.f('fk_vt_entry_register_id_year'), 'vt_book', ['register_id', 'year'], ['register_id', 'year'])
         batch_op.create_foreign_key(batch_op.f('fk_vt_entry_held_by_id'), 'vt_person', ['held_by_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_vt_entry_register_id_year'), 'vt_book', ['register_id', 'year'], ['register_id', 'year'])
 
     with op.batch_alter_table('vt_person', schema=None) as batch_op:
         batch_op.add_column(sa.Column('email', sa.String(length=200), server_default='', nullable=False))
@@ -415,8 +415,8 @@ def downgrade() -> None:
         batch_op.drop_column('email')
 
     with op.batch_alter_table('vt_entry', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_vt_entry_held_by_id'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_vt_entry_register_id_year'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_vt_entry_held_by_id'), type_='foreignkey')
         batch_op.alter_column('document_id',
                existing_type=sa.INTEGER(),
                nullable=False)
@@ -429,8 +429,8 @@ def downgrade() -> None:
         batch_op.drop_column('channel')
 
     with op.batch_alter_table('vt_directive', schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f('fk_vt_directive_sender_id'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_vt_directive_continues_id'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_vt_directive_sender_id'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_vt_directive_sender_id'))
         batch_op.drop_column('several_leads')
         batch_op.drop_column('mandate')
