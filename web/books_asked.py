@@ -18,6 +18,7 @@ from workflow.books.tasks import TaskAsked, TaskList
 from workflow.deadlines import last_day_due_soon
 from workflow.document import IncomingDocument
 from workflow.people import Person, Unit
+from workflow.terms import TaskState
 
 SomeWord = TypeVar("SomeWord", bound=StrEnum)
 
@@ -46,6 +47,7 @@ class Wish:
             "unit": _said(tasks.unit_id),
             "officer": _said(tasks.officer_id),
             "standing": tasks.standing.value if tasks.standing else "",
+            "state": tasks.state.value if tasks.state else "",
         } | changes
         return {name: str(value) for name, value in given.items() if value not in ("", None)}
 
@@ -62,6 +64,7 @@ def wish(args: Mapping[str, str], usual: Period) -> Wish:
             unit_id=_number(args.get("unit", "")),
             officer_id=_number(args.get("officer", "")),
             standing=_word(args.get("standing", ""), Standing),
+            state=_word(args.get("state", ""), TaskState),
             soon_until=last_day_due_soon(today, work.parts().calendar),
         ),
         None if work.me().own_roles_on(today) & SEES_ALL else _own(work.me(), today),

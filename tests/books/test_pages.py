@@ -48,9 +48,9 @@ def test_who_waits_where_leads_to_the_list_of_that_desk(client_of: Browser) -> N
     chief = client_of("chanhvp")
     page = chief.page("/books/waiting")
 
-    desks = [(href, number) for href, number in figures(page) if href.startswith("/search")]
+    desks = [(href, number) for href, number in figures(page) if not href.startswith("/documents")]
 
-    assert desks
+    assert len(desks) > 4
     assert all(lines_in(chief.page(href)) == number for href, number in desks)
 
 
@@ -72,7 +72,7 @@ def test_an_administrator_and_an_officer_open_no_books(client_of: Browser) -> No
     assert client_of("cvbtg").get("/books/units").status_code == 403
 
 
-@pytest.mark.parametrize("name", list(BOOKS))
+@pytest.mark.parametrize("name", sorted(set(BOOKS) - {"obligations"}))  # the year has none
 def test_every_book_can_be_printed_and_taken_along(client_of: Browser, name: str) -> None:
     clerk = client_of("vanthu")
     title = BOOKS[name].title

@@ -16,6 +16,8 @@ class Column:
     width: int
     figures: bool = False
     percent: bool = False
+    ordinal: bool = False
+    """Its figures are numbers that letters bear: 3744, not 3.744."""
 
 
 @dataclass(frozen=True)

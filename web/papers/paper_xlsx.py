@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from copy import copy
+from datetime import date
 from io import BytesIO
+from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell as ExcelCell
 from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -38,49 +42,69 @@ def paper_xlsx(paper: Paper) -> bytes:
 
 
 def _write(sheet: Worksheet, paper: Paper, table: Table) -> None:
-    widths = _widths(table)
+    looks = _Looks(_widths(table))
     above = [paper.title, paper.office, *paper.lines, *([table.title] if table.title != paper.title else [])]
     for line, text in enumerate(above, 1):
-        _put(sheet, line, 1, Cell(text), _TITLE if line == 1 else _FONT, "center", border=False)
+        at = sheet.cell(line, 1)
+        _put(at, Cell(text))
+        at.font, at.alignment = (_TITLE if line == 1 else _FONT), Alignment(horizontal="center")
         sheet.merge_cells(start_row=line, start_column=1, end_row=line, end_column=len(table.columns))
     head = len(above) + 2
     for column, named in enumerate(table.columns, 1):
-        _put(sheet, head, column, Cell(named.name), _BOLD, "center")
-        sheet.cell(head, column).fill = _HEAD
-        sheet.column_dimensions[get_column_letter(column)].width = widths[column - 1]
+        at = sheet.cell(head, column)
+        _put(at, Cell(named.name))
+        at.font, at.border, at.fill = _BOLD, _BORDER, _HEAD
+        at.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+        sheet.column_dimensions[get_column_letter(column)].width = looks.widths[column - 1]
     sheet.row_dimensions[head].height = 2 * _LINE + 4
     for line, row in enumerate(table.rows, head + 1):
-        _row(sheet, line, row, table.columns, widths, _FONT)
+        _row(sheet, line, row, table.columns, looks, bold=False)
     if table.sum:
-        _row(sheet, head + 1 + len(table.rows), table.sum, table.columns, widths, _BOLD)
+        _row(sheet, head + 1 + len(table.rows), table.sum, table.columns, looks, bold=True)
     if table.chart and table.rows:
         _chart(sheet, table.chart, head, table)
     _page(sheet, paper, head)
 
 
-def _row(
-    sheet: Worksheet, line: int, row: Row, columns: tuple[Column, ...], widths: list[float], font: Font
-) -> None:  # fmt: skip
+def _row(sheet: Worksheet, line: int, row: Row, columns: tuple[Column, ...], looks: _Looks, *, bold: bool) -> None:
     for number, (cell, column) in enumerate(zip(row, columns, strict=True), 1):
-        _put(sheet, line, number, cell, _BOLD if cell.strong else font, "right" if column.figures else "left")
-        if column.percent:
-            sheet.cell(line, number).number_format = "0.0%"
-    taken = [lines_of(c.value, w * _FIGURE / 11) for c, w in zip(row, widths, strict=True) if isinstance(c.value, str)]
+        at = sheet.cell(line, number)
+        looks.give(at, _put(at, cell), column, bold=bold or cell.strong)
+    taken = [
+        lines_of(c.value, w * _FIGURE / 11) for c, w in zip(row, looks.widths, strict=True) if isinstance(c.value, str)
+    ]
     sheet.row_dimensions[line].height = 4 + _LINE * max([1, *taken])
 
 
-def _put(sheet: Worksheet, line: int, column: int, cell: Cell, font: Font, to: str, *, border: bool = True) -> None:
-    at = sheet.cell(line, column)
+class _Looks:
+    """How cells look; each look is made once, for a year's book has a hundred thousand cells."""
+
+    def __init__(self, widths: list[float]) -> None:
+        self.widths = widths
+        self._made: dict[tuple[object, ...], Any] = {}
+
+    def give(self, at: ExcelCell, kind: str, column: Column, *, bold: bool) -> None:
+        """Make the cell look as its kind of value, its column and its row want it."""
+        key = (kind, column.figures, column.percent, column.ordinal, bold)
+        if key in self._made:
+            at._style = copy(self._made[key])
+            return
+        at.font, at.border = (_BOLD if bold else _FONT), _BORDER
+        at.alignment = Alignment(wrap_text=True, vertical="top", horizontal="right" if column.figures else "left")
+        plain = "General" if column.ordinal or kind != "figure" else "#,##0"
+        at.number_format = "0.0%" if column.percent else "dd/mm/yyyy" if kind == "day" else plain
+        at.quotePrefix = kind == "sign"
+        self._made[key] = copy(at._style)
+
+
+def _put(at: ExcelCell, cell: Cell) -> str:
+    """Write the value; what kind it is of. A text is no formula now, nor when somebody edits the cell in Excel."""
     value = printable(cell.value) if isinstance(cell.value, str) else cell.value
-    at.value, at.font = value, font
-    at.alignment = Alignment(wrap_text=border, vertical="top", horizontal=to)
-    if border:
-        at.border = _BORDER
+    at.value = value
     if isinstance(value, str):
-        # Not a formula now, and not one when somebody edits the cell in Excel.
-        at.data_type, at.quotePrefix = "s", value[:1] in "=+-@"
-    elif not isinstance(value, int | float | None):
-        at.number_format = "dd/mm/yyyy"
+        at.data_type = "s"
+        return "sign" if value[:1] in tuple("=+-@") else "text"
+    return "day" if isinstance(value, date) else "figure"
 
 
 def _chart(sheet: Worksheet, chart: Chart, head: int, table: Table) -> None:

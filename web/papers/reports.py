@@ -38,6 +38,8 @@ _HERE = {
     Stage.HAND_OVER: State.DIRECTED,
 }  # fmt: skip
 """Where a letter stands while it waits there."""
+_WORK_HERE = {Stage.ACCEPT: TaskState.ASSIGNED, Stage.WORK: TaskState.IN_WORK, Stage.APPROVE: TaskState.REPORTED}
+"""Where a piece of work stands then."""
 
 
 def handling_paper(wish: Wish, _most: int | None) -> Paper:
@@ -69,7 +71,8 @@ def waiting_paper(wish: Wish, _most: int | None) -> Paper:
     slowest = max(waits, key=lambda wait: wait.median_days or 0.0)
     rows = tuple(_waiting_row(wait, strong=wait is slowest and bool(slowest.passed)) for wait in waits)
     words = (
-        "Tính theo ngày văn bản đến cơ quan; trong cùng một ngày là 0. Khâu in đậm có thời gian trung vị dài nhất."
+        "Thời gian tính bằng ngày làm việc, xong trong ngày là 0, của văn bản đến trong kỳ; «đang chờ» là mọi văn bản "
+        "đến nay chưa qua khâu đó. Khâu in đậm có thời gian trung vị dài nhất."
     ) if slowest.passed else ""  # fmt: skip
     return _paper("Nơi văn bản chờ", wish, (Table("Nơi văn bản chờ", columns, rows),), words=words)
 
@@ -77,21 +80,22 @@ def waiting_paper(wish: Wish, _most: int | None) -> Paper:
 def tasks_paper(wish: Wish, most: int | None) -> Paper:
     """Danh sách việc."""
     columns = (
-        Column("Số đến", 6, figures=True), Column("Văn bản", 34), Column("Đơn vị", 16), Column("Người xử lý", 14),
+        Column("Số đến", 6, figures=True, ordinal=True), Column("Văn bản", 34), Column("Đơn vị", 16),
+        Column("Người xử lý", 14),
         Column("Vai trò", 9), Column("Hạn", 9), Column("Trạng thái", 13),
     )  # fmt: skip
     found = tasks_listed(work.session(), wish.asked, wish.tasks, most, wish.units)
     title = wish.tasks.which.label
     rows = tuple(_task_row(task) for task in found.tasks)
     table = Table(title, columns, rows, empty="Không có việc nào.", more=_more(len(rows), found.total, "việc"))
-    standing = (wish.tasks.standing.label,) if wish.tasks.standing else ()
-    return _paper(title, wish, (table,), lines=(*standing, f"{found.total} việc"))
+    narrowed = [term.label for term in (wish.tasks.standing, wish.tasks.state) if term]
+    return _paper(title, wish, (table,), lines=(*narrowed, f"{found.total} việc"))
 
 
 def transfers_paper(wish: Wish, most: int | None) -> Paper:
     """Sổ chuyển giao văn bản đến."""
     columns = (
-        Column("Ngày chuyển", 9), Column("Số đến", 6, figures=True), Column("Văn bản", 34),
+        Column("Ngày chuyển", 9), Column("Số đến", 6, figures=True, ordinal=True), Column("Văn bản", 34),
         Column("Đơn vị hoặc người nhận", 20), Column("Vai trò", 9), Column("Ký nhận", 20), Column("Ghi chú", 12),
     )  # fmt: skip
     book = transfers(work.session(), wish.asked, most)
@@ -110,7 +114,9 @@ def transfers_paper(wish: Wish, most: int | None) -> Paper:
 def following_paper(wish: Wish, most: int | None) -> Paper:
     """Sổ theo dõi giải quyết văn bản đến (Decree 30/2020, Annex IV, VIII)."""
     widths = (6, 34, 24, 11, 16, 13, 16)
-    columns = tuple(Column(name, width) for name, width in zip(COLUMNS, widths, strict=True))
+    columns = tuple(
+        Column(name, width, ordinal=name == COLUMNS[0]) for name, width in zip(COLUMNS, widths, strict=True)
+    )
     book = following(work.session(), wish.asked, most)
     rows = tuple(
         (
@@ -151,8 +157,11 @@ def _tasks(wish: Wish, part: Part, line: Line, standing: Standing | None) -> str
 
 
 def _waiting_row(wait: Wait, *, strong: bool) -> tuple[Cell, ...]:
-    state = _HERE.get(wait.stage)
-    here = url_for("documents.search", state=state.value) if state and wait.here else ""
+    stage, here = wait.stage, ""
+    if wait.here and stage in _HERE:
+        here = url_for("documents.search", state=_HERE[stage].value)
+    elif wait.here:
+        here = url_for("books.show", name="tasks", state=_WORK_HERE[stage].value)
     return (
         Cell(wait.stage.label, strong=strong),
         Cell(wait.passed),

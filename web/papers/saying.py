@@ -19,6 +19,8 @@ def said(value: Value, column: Column) -> str:
         return printable(value)
     if column.percent:
         return f"{100 * value:.1f}%".replace(".", ",")
+    if column.ordinal:
+        return str(value)
     whole = value if isinstance(value, int) or not value.is_integer() else int(value)
     return grouped(whole) if isinstance(whole, int) else f"{whole:.1f}".replace(".", ",")
 

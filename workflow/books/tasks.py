@@ -38,6 +38,7 @@ class TaskAsked:
     officer_id: int | None = None
     """`NOBODY`: taken on by nobody."""
     standing: Standing | None = None
+    state: TaskState | None = None
     soon_until: date | None = None
     """The last deadline that is near."""
 
@@ -88,5 +89,7 @@ def _conditions(asked: Asked, wish: TaskAsked, units: Collection[int] | None) ->
         yield Task.unit_id == wish.unit_id
     if wish.officer_id is not None:
         yield Task.officer_id.is_(None) if wish.officer_id == NOBODY else Task.officer_id == wish.officer_id
+    if wish.state is not None:
+        yield Task.state == wish.state
     if wish.standing is not None:
         yield task_standing(asked.today) == wish.standing.value

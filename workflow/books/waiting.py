@@ -17,7 +17,7 @@ from workflow.books.asked import Asked
 from workflow.books.standing import WORKING
 from workflow.deadlines import WorkingCalendar
 from workflow.document import Event, IncomingDocument
-from workflow.task import GONE, Report, Task
+from workflow.task import GONE, OPEN, Report, Task
 from workflow.terms import Action, State, TaskState, Term
 
 
@@ -47,7 +47,7 @@ class Wait:
     longest_id: int | None
     """The document that took longest."""
     here: int
-    """How many stand there now."""
+    """How many stand there now, whenever they came."""
     here_longest: int | None
     here_longest_id: int | None
 
@@ -57,15 +57,17 @@ _Span = tuple[int, date, date | None]
 
 
 def waiting(session: Session, asked: Asked, calendar: WorkingCalendar) -> list[Wait]:
-    """Every stage, in the order of the way; of the letters that came in the period."""
+    """Every stage, in the order of the way: how long the period's letters took, and what stands there now."""
     between = cache(calendar.between)
     spans: dict[Stage, list[_Span]] = {stage: [] for stage in Stage}
     for document in session.execute(_documents(asked)):
         for stage, since, until in _of_document(document):
-            spans[stage].append((document.id, since, until))
+            if document.in_period or until is None:
+                spans[stage].append((document.id, since, until))
     for task in session.execute(_tasks(asked)):
         for stage, since, until in _of_task(task):
-            spans[stage].append((task.document_id, since, until))
+            if task.in_period or until is None:
+                spans[stage].append((task.document_id, since, until))
     return [_wait(stage, spans[stage], asked.today, between) for stage in Stage]
 
 
@@ -73,6 +75,7 @@ def _documents(asked: Asked) -> Any:
     """When each act was first done, on the office's day."""
     came = local_day_of(IncomingDocument.received_at)
     in_period = came.between(asked.period.first, asked.period.last)
+    still = IncomingDocument.state.in_((State.TO_REVIEW, State.REGISTERED, State.SUBMITTED, State.DIRECTED))
     firsts = {
         "entered": (Action.REGISTER,),
         "laid": (Action.SUBMIT, Action.TRANSFER),
@@ -81,9 +84,9 @@ def _documents(asked: Asked) -> Any:
     }
     days = [local_day_of(_first(actions)).label(name) for name, actions in firsts.items()]
     return (
-        select(IncomingDocument.id, IncomingDocument.state, came.label("came"), *days)
+        select(IncomingDocument.id, IncomingDocument.state, came.label("came"), in_period.label("in_period"), *days)
         .join(Event, Event.document_id == IncomingDocument.id)
-        .where(in_period, asked.allowed)
+        .where(in_period | still, asked.allowed)
         .group_by(IncomingDocument.id, IncomingDocument.state, IncomingDocument.received_at)
     )
 
@@ -110,11 +113,11 @@ def _tasks(asked: Asked) -> Any:
     reported = select(func.max(Report.at)).where(Report.task_id == Task.id).correlate(Task).scalar_subquery()
     moments = {"given": Task.assigned_at, "taken": Task.accepted_at, "reported": reported, "ended": Task.ended_at}
     days = [local_day_of(moment).label(name) for name, moment in moments.items()]
-    came = local_day_of(IncomingDocument.received_at).between(asked.period.first, asked.period.last)
+    in_period = local_day_of(IncomingDocument.received_at).between(asked.period.first, asked.period.last)
     return (
-        select(Task.document_id, Task.state, *days)
+        select(Task.document_id, Task.state, in_period.label("in_period"), *days)
         .join(IncomingDocument, IncomingDocument.id == Task.document_id)
-        .where(Task.duty.in_(WORKING), Task.state.not_in(GONE), came, asked.allowed)
+        .where(Task.duty.in_(WORKING), Task.state.not_in(GONE), in_period | Task.state.in_(OPEN), asked.allowed)
     )
 
 
