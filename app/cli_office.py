@@ -32,9 +32,10 @@ _LAST_DAY = click.option("--last-day", type=_DAY, default=_today, show_default="
 @click.argument("short_name")
 @click.argument("name")
 @_SINCE
-def unit(short_name: str, name: str, since: datetime) -> None:
+@click.option("--under", help="Trực thuộc đơn vị này (tên tắt). (The unit it belongs to.)")
+def unit(short_name: str, name: str, since: datetime, under: str | None) -> None:
     """Thêm đơn vị: TÊN_TẮT "TÊN ĐẦY ĐỦ". (Add a unit.)"""
-    _write(lambda people, session: people.add_unit(session, short_name, name, since.date()))
+    _write(lambda people, session: people.add_unit(session, short_name, name, since.date(), under))
     click.echo(f"Đã thêm đơn vị «{name}».")
 
 
@@ -95,7 +96,16 @@ def register(name: str, since: datetime) -> None:
     click.echo(f"Văn phòng có sổ «{name}».")
 
 
-office_commands = (unit, close, person, post, leave, password, register)
+@click.command()
+@click.argument("username")
+@click.argument("address", default="")
+def email(username: str, address: str) -> None:
+    """Địa chỉ nhận thư nhắc việc buổi sáng; không ghi địa chỉ là thôi nhận. (Where the morning mail goes.)"""
+    _write(lambda people, session: people.set_email(session, username, address))
+    click.echo(f"Thư nhắc việc của {username}: {address or 'không gửi'}.")
+
+
+office_commands = (unit, close, person, email, post, leave, password, register)
 
 
 def _write(act: Callable[[ModuleType, Session], Any]) -> Any:

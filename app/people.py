@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from datetime import date
 
@@ -13,20 +14,22 @@ from workflow.people import Person, Post, Unit
 from workflow.register import Register
 from workflow.terms import Role
 
+_ADDRESS = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\s@<>,;:\"]+")
+
 
 class NotSo(Exception):
     """What was asked does not fit what is there; the text says why, in Vietnamese."""
 
 
-def add_unit(session: Session, short_name: str, name: str, since: date) -> Unit:
-    """A new unit of the office.
+def add_unit(session: Session, short_name: str, name: str, since: date, under: str | None = None) -> Unit:
+    """A new unit of the office, or of the unit that it is under.
 
     Raises:
-        NotSo: the short name is taken.
+        NotSo: the short name is taken, or there is no such unit above.
     """
     if session.scalar(select(Unit).where(Unit.short_name == short_name)) is not None:
         raise NotSo(f"Đã có đơn vị «{short_name}».")
-    unit = Unit(name=name, short_name=short_name, valid_from=since)
+    unit = Unit(name=name, short_name=short_name, valid_from=since, parent=_unit(session, under) if under else None)
     session.add(unit)
     return unit
 
@@ -42,6 +45,17 @@ def add_person(session: Session, username: str, full_name: str) -> str:
     password = secrets.token_urlsafe(9)
     session.add(Person(username=username, full_name=full_name, password_hash=hash_of(password)))
     return password
+
+
+def set_email(session: Session, username: str, address: str) -> None:
+    """Where this person's morning mail goes; an empty address: none.
+
+    Raises:
+        NotSo: there is no such person, or it is no address.
+    """
+    if address and not _ADDRESS.fullmatch(address):
+        raise NotSo(f"«{address}» không phải địa chỉ thư. Xin ghi dạng ten@coquan.vn.")
+    _person(session, username).email = address
 
 
 def new_password(session: Session, username: str) -> str:

@@ -20,7 +20,7 @@ from samples.collection import SAMPLES, draw
 from storage.database import Database
 from web.signin import _matches
 from workflow.document import IncomingDocument
-from workflow.people import Person
+from workflow.people import Person, Unit
 from workflow.terms import Role
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -134,7 +134,9 @@ def test_reading_for_people_and_for_spreadsheets_says_the_same(letter: Path, tmp
 
 def test_an_office_is_founded_from_the_command_line(tmp_path: Path) -> None:
     vanthu("unit", "VP", "Văn phòng", "--since", "2026-01-01", instance=tmp_path)
+    vanthu("unit", "P.TH", "Phòng Tổng hợp", "--under", "VP", "--since", "2026-01-01", instance=tmp_path)
     first = vanthu("person", "lan", "Trần Thị Lan", instance=tmp_path).split()[-1]
+    vanthu("email", "lan", "lan@songhong.example", instance=tmp_path)
     vanthu("post", "lan", "VP", "clerk", "Văn thư", "--since", "2026-01-01", instance=tmp_path)
     second = vanthu("password", "lan", instance=tmp_path).split()[-1]
     vanthu("leave", "lan", "--last-day", "31/10/2026", instance=tmp_path)
@@ -143,6 +145,11 @@ def test_an_office_is_founded_from_the_command_line(tmp_path: Path) -> None:
     with database.reading() as session:
         lan = session.scalars(select(Person)).one()
         assert lan.roles_on(date(2026, 10, 31)) == {Role.CLERK}
+        assert lan.email == "lan@songhong.example"
+        assert [(unit.name, unit.parent and unit.parent.name) for unit in session.scalars(select(Unit))] == [
+            ("Văn phòng", None),
+            ("Phòng Tổng hợp", "Văn phòng"),
+        ]
         assert lan.roles_on(date(2026, 11, 1)) == frozenset()
         assert not _matches(lan.password_hash, first)
         assert _matches(lan.password_hash, second)
@@ -154,6 +161,9 @@ def test_an_office_is_founded_from_the_command_line(tmp_path: Path) -> None:
     [
         (("close", "VP"), "Không có đơn vị «VP»"),
         (("password", "ai-do"), "Không có người dùng «ai-do»"),
+        (("email", "ai-do", "ai-do@songhong.example"), "Không có người dùng «ai-do»"),
+        (("email", "ai-do", "ai do"), "không phải địa chỉ thư"),
+        (("unit", "P.TH", "Phòng Tổng hợp", "--under", "VP"), "Không có đơn vị «VP»"),
     ],
 )
 def test_what_does_not_fit_is_refused_in_a_sentence(words: tuple[str, ...], sentence: str, tmp_path: Path) -> None:
