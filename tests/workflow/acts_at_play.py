@@ -6,13 +6,15 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from tests.makers import a_proposal
+from tests.makers import a_proposal, an_obligation
 from tests.workflow import office_at_play as office
 from tests.workflow.office_at_play import Play
 from workflow import steps
 from workflow.document import IncomingDocument
 from workflow.due import Deadline, Extension
 from workflow.links import Link
+from workflow.machine import must_be_open
+from workflow.obligation import Obligation
 from workflow.task import Task
 from workflow.terms import Action, LinkKind, Source, TaskAction
 
@@ -55,6 +57,18 @@ def _add_copy(play: Play, to: IncomingDocument, by: Any) -> None:
     steps.merge(play.one_of(play.letters), to, by, play.now)
 
 
+def _an_obligation(play: Play, by: Any) -> Obligation:
+    day = play.today
+    asked = {"units": [play.one_of(play.units)], "day": day.day, "inclusive": True, "first_due": day}
+    return an_obligation(play.office, by=by, at=play.now, **asked)
+
+
+def _end_obligation(play: Play, to: IncomingDocument, by: Any) -> None:
+    must_be_open(to, Action.END_OBLIGATION, by, play.now)
+    obligation = next(each for each in to.obligations if each.runs)
+    steps.end_obligation(obligation, play.words(to), None, by, play.now)
+
+
 # fmt: off
 ACTS: dict[Action, Act] = {
     Action.NOTE_READING:     lambda p, to, by: steps.note_reading(to, {"a": office.word_of(to)}, p.now, complete=True),
@@ -77,6 +91,8 @@ ACTS: dict[Action, Act] = {
     Action.REASSIGN:         lambda p, to, by: steps.reassign(to, office.anew(p, to, by), by, p.now),
     Action.FINISH:           lambda p, to, by: steps.finish(to, p.now),
     Action.FILE:             lambda p, to, by: steps.file(to, p.words(to), by, p.now),
+    Action.OBLIGE:           lambda p, to, by: steps.oblige(to, _an_obligation(p, by), by, p.now),
+    Action.END_OBLIGATION:   _end_obligation,
     Action.ADD_TO_DOSSIER:   lambda p, to, by: steps.put_in_dossier(to, p.one_of(p.dossiers), by, p.now),
     Action.NOTE_SUCCESSOR:   _note_successor,
     Action.NOTE_CALL_BACK:   _note_call_back,
@@ -125,3 +141,13 @@ TASK_ACTS: dict[TaskAction, TaskAct] = {
 }
 # fmt: on
 """CLOSE has no step of its own: it follows from the end of something else."""
+
+NOT_PLAYED = {Action.RECEIVE, TaskAction.ASSIGN, TaskAction.CLOSE}
+"""Births, and what only follows from something else."""
+SELDOM: dict[Action | TaskAction, int] = {
+    Action.WITHHOLD: 12, Action.NOTE_CALL_BACK: 12, Action.RETURN_TO_SENDER: 6, Action.SET_ASIDE: 4, Action.VOID: 4,
+    Action.MERGE: 2, Action.ADD_COPY: 6, Action.CORRECT: 3, Action.NOTE_SUCCESSOR: 4, Action.ADD_TO_DOSSIER: 4,
+    Action.REDIRECT: 12, Action.TAKE_BACK: 8, Action.REASSIGN: 2,
+    TaskAction.RECALL: 10, TaskAction.URGE: 5, TaskAction.RETURN: 6, TaskAction.SEND_BACK: 3,
+}  # fmt: skip
+"""What ends the game for a letter, or changes little, is played once in so many times."""

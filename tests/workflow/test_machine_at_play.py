@@ -22,7 +22,7 @@ from storage.base import Model
 from storage.database import Database
 from tests.makers import an_original
 from tests.workflow import holding
-from tests.workflow.acts_at_play import ACTS, TASK_ACTS
+from tests.workflow.acts_at_play import ACTS, NOT_PLAYED, SELDOM, TASK_ACTS
 from tests.workflow.office_at_play import open_the_office, word_of
 from workflow import steps
 from workflow.at_the_desk import assign
@@ -37,15 +37,6 @@ from workflow.terms import Action, Duty, Source, State, TaskAction
 OFFICES = int(os.environ.get("VANTHU_LONG_PLAY", "8"))
 MOST_LETTERS = 5
 BY_THE_PROGRAM = {Action.NOTE_READING, Action.FINISH}
-NOT_PLAYED = {Action.RECEIVE, TaskAction.ASSIGN, TaskAction.CLOSE, Action.OBLIGE, Action.END_OBLIGATION}
-"""Births, what only follows from something else, and what begins a series of its own."""
-SELDOM: dict[Action | TaskAction, int] = {
-    Action.WITHHOLD: 12, Action.NOTE_CALL_BACK: 12, Action.RETURN_TO_SENDER: 6, Action.SET_ASIDE: 4, Action.VOID: 4,
-    Action.MERGE: 2, Action.ADD_COPY: 6, Action.CORRECT: 3, Action.NOTE_SUCCESSOR: 4, Action.ADD_TO_DOSSIER: 4,
-    Action.REDIRECT: 12, Action.TAKE_BACK: 8, Action.REASSIGN: 2,
-    TaskAction.RECALL: 10, TaskAction.URGE: 5, TaskAction.RETURN: 6, TaskAction.SEND_BACK: 3,
-}  # fmt: skip
-"""What ends the game for a letter, or changes little, is played once in so many times."""
 SEEDS = st.integers(0, 2**32)
 """A step takes its chances from one seed: so play goes deep, and a failure is made small by whole steps."""
 PLAYED: Counter[str] = Counter()
