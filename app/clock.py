@@ -14,6 +14,7 @@ from app.calendar import begin_years
 from app.digests import send_digests
 from app.leader import Leadership
 from app.notify import remind
+from app.obligations import begin_turns
 from app.sweep import purge, sweep
 from storage.database import Database
 from workflow.deadlines import VIETNAM
@@ -28,13 +29,21 @@ HABITS = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
 # fmt: off
 TIMETABLE = (
     ("sweep",   IntervalTrigger(minutes=5,        timezone=VIETNAM)),
+    ("turns",   CronTrigger(hour=6, minute=0,     timezone=VIETNAM)),
     ("notices", CronTrigger(hour=7, minute=30,    timezone=VIETNAM)),
     ("mail",    IntervalTrigger(minutes=10,       timezone=VIETNAM)),
     ("purge",   CronTrigger(hour=2, minute=0,     timezone=VIETNAM)),
     ("years",   CronTrigger(hour=1, minute=30,    timezone=VIETNAM)),
 )
 # fmt: on
-_TASKS = {"sweep": sweep, "notices": remind, "mail": send_digests, "purge": purge, "years": begin_years}
+_TASKS = {
+    "sweep": sweep,
+    "turns": begin_turns,
+    "notices": remind,
+    "mail": send_digests,
+    "purge": purge,
+    "years": begin_years,
+}  # fmt: skip
 _led_here: list[Office] = []
 """The office whose clock ticks in this process; kept schedules name a function, not an object."""
 

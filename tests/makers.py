@@ -14,6 +14,7 @@ from workflow.dossier import Dossier
 from workflow.due import Deadline, Extension
 from workflow.envelope import Envelope
 from workflow.links import Link
+from workflow.obligation import Every, Obligation
 from workflow.people import Mandate, Person, Post, Unit
 from workflow.register import Book, Register
 from workflow.slip import Assignment, Directive, Proposal
@@ -225,3 +226,20 @@ def an_extension(by: Person, days: int = 7, **wishes: Any) -> Extension:
 def a_later_deadline(by: Person, days: int = 7) -> Deadline:
     """The day that is granted."""
     return Deadline(due_date=IN_A_WEEK + timedelta(days=days), source=Source.EXTENSION, set_by=by, at=MORNING)
+
+
+def an_obligation(office: Office, **wishes: Any) -> Obligation:
+    """«trước ngày 23 hằng tháng», from the second and the third unit."""
+    given: dict[str, Any] = {
+        "every": Every.MONTH,
+        "day": 23,
+        "month": None,
+        "inclusive": False,
+        "first_due": date(2026, 3, 22),
+        "what": "Báo cáo dư luận xã hội",
+        "receiver": "về Ban Tuyên giáo Đảng ủy Khối",
+        "units": list(office.units[1:3]),
+        "by": office.clerk,
+        "at": MORNING,
+    }
+    return Obligation(**given | wishes)

@@ -16,6 +16,7 @@ from web import (
     highlight,
     looks,
     notices,
+    obligation_form,
     refusals,
     security,
     spans,
@@ -59,6 +60,6 @@ def create_app(parts: work.Parts) -> Flask:
     )
     app.teardown_request(work.close_session)
     CSRFProtect(app)
-    for room in (answers, words, spans, looks, calendar, highlight, security, refusals, urls):
+    for room in (answers, words, spans, looks, calendar, highlight, obligation_form, security, refusals, urls):
         room.install(app)
     return app

@@ -15,6 +15,7 @@ from web import work
 from web.books_asked import Wish, periods, whole_past, wish
 from web.papers import reports
 from web.papers.chart import LEFT, LINE, WIDTH, bars_of, height_of
+from web.papers.obligations import obligations_paper
 from web.papers.paper import Paper
 from web.papers.paper_docx import paper_docx
 from web.papers.paper_xlsx import paper_xlsx
@@ -64,6 +65,8 @@ BOOKS = {
                       reports.waiting_paper, _this_year),
     "quarter":   Book("Báo cáo quý", "Lời văn và bảng số liệu của một quý, tải về thành tệp Word.",
                       quarter_paper, _last_quarter),
+    "obligations": Book("Theo dõi chế độ báo cáo định kỳ", "Đơn vị nào đã gửi, gửi trễ, chưa gửi; tỷ lệ đúng hạn.",
+                        obligations_paper, _this_year, of_units=True),
     "tasks":     Book("Danh sách việc", "Quá hạn, sắp đến hạn, bị trả lại, theo đơn vị.",
                       reports.tasks_paper, whole_past, of_units=True),
     "transfers": Book("Sổ chuyển giao văn bản đến", "Ngày chuyển, đơn vị nhận, ký nhận.",

@@ -8,6 +8,7 @@ from datetime import datetime
 from workflow.document import Event, IncomingDocument
 from workflow.due import Deadline
 from workflow.links import Link
+from workflow.obligation import Obligation
 from workflow.register import Entry
 from workflow.slip import Assignment, Directive, Proposal
 from workflow.task import Report, Task
@@ -34,6 +35,8 @@ def erase_content(document: IncomingDocument, at: datetime) -> tuple[str, ...]:
         _erase_report(report)
     for task in document.tasks:
         _erase_task(task)
+    for obligation in document.obligations:
+        _erase_obligation(obligation)
     for link in (*document.links_on, *document.links_back):
         _erase_link(link)
     _erase_document(document, at)
@@ -77,6 +80,11 @@ def _erase_task(task: Task) -> None:
         _erase_deadline(deadline)
     for extension in task.extensions:
         extension.reason = extension.answer = ""
+
+
+def _erase_obligation(obligation: Obligation) -> None:
+    obligation.what = obligation.receiver = obligation.phrase = obligation.end_reason = ""
+    obligation.box = None
 
 
 def _erase_link(link: Link) -> None:

@@ -22,6 +22,7 @@ from workflow.at_the_door import (
     withhold,
 )
 from workflow.at_the_file import file, put_in_dossier
+from workflow.at_the_obligations import begin_turn, end_obligation, oblige, spare
 from workflow.at_the_register import correct, note_call_back, note_successor, register, void
 from workflow.at_work import (
     accept,
@@ -47,10 +48,12 @@ __all__ = [
     "appoint",
     "approve",
     "ask_extension",
+    "begin_turn",
     "comment",
     "complete",
     "correct",
     "direct",
+    "end_obligation",
     "file",
     "finish",
     "forward",
@@ -60,6 +63,7 @@ __all__ = [
     "note_call_back",
     "note_reading",
     "note_successor",
+    "oblige",
     "put_in_dossier",
     "reassign",
     "recall",
@@ -74,6 +78,7 @@ __all__ = [
     "see",
     "send_back",
     "set_aside",
+    "spare",
     "submit",
     "take_back",
     "tell_apart",

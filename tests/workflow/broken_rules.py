@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from tests.makers import IN_A_WEEK, TODAY, Office, a_person, a_post, a_unit, an_assignment
 from tests.workflow import attempts_at_the_desk as desk
+from tests.workflow import attempts_at_the_obligations as series
 from tests.workflow import attempts_at_the_register as book
 from tests.workflow import attempts_at_work as work
-from workflow import register_rules, rules, task_rules
+from workflow import obligation_rules, register_rules, rules, task_rules
 from workflow.act import Rule
 from workflow.terms import Duty, LinkKind, Role, Secrecy
 
@@ -209,5 +210,20 @@ AT_WORK: dict[Rule, tuple[str, tuple[Callable[[Office], None], ...]]] = {
     task_rules.not_reported_by_oneself: (
         "Người báo cáo kết quả không tự duyệt kết quả của mình.", (work.approve_ones_own_report,)),
 }
+AT_THE_OBLIGATIONS: dict[Rule, tuple[str, tuple[Callable[[Office], None], ...]]] = {
+    obligation_rules.told_what_and_to_whom: (
+        "Xin ghi tên báo cáo định kỳ và nơi nhận báo cáo.", (series.oblige(what=" "), series.oblige(receiver=""))),
+    obligation_rules.has_units: (
+        "Xin chọn ít nhất một đơn vị đang hoạt động phải gửi báo cáo.",
+        (series.oblige(units=[]), series.oblige_a_unit(CLOSED_YESTERDAY))),
+    obligation_rules.comes_back_on_a_day: (
+        "Ngày định kỳ phải từ 1 đến 31 và tháng phải nằm trong kỳ báo cáo.",
+        (series.oblige(day=32), series.oblige(day=0), series.oblige(month=2))),
+    obligation_rules.begins_in_time: (
+        "Hạn của kỳ báo cáo đầu tiên phải đúng ngày định kỳ và không được trước ngày hôm nay.",
+        (series.oblige(first_due=date(2026, 2, 22)), series.oblige(first_due=date(2026, 3, 23)))),
+    obligation_rules.obliges: (
+        "Văn bản này không đặt chế độ báo cáo định kỳ nào đang thực hiện.", (series.end_nothing,)),
+}
 # fmt: on
-BROKEN = AT_THE_REGISTER | AT_THE_DESK | AT_WORK
+BROKEN = AT_THE_REGISTER | AT_THE_DESK | AT_WORK | AT_THE_OBLIGATIONS

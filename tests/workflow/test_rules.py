@@ -14,7 +14,7 @@ from tests.workflow import attempts_at_the_desk as desk
 from tests.workflow import attempts_at_the_register as book
 from tests.workflow import attempts_at_work as work
 from tests.workflow.broken_rules import BROKEN, INFORM, LEAD, SUPPORT, given
-from workflow import register_rules, rules, task_rules
+from workflow import obligation_rules, register_rules, rules, task_rules
 from workflow.act import Rule
 from workflow.flow import FLOW, TASK_FLOW
 from workflow.machine import RuleBroken
@@ -25,7 +25,7 @@ NO_RULES = {"come_back", "asked_otherwise"}
 """Public functions beside the rules: they answer with the work itself."""
 WRITTEN = [
     rule
-    for module in (register_rules, rules, task_rules)
+    for module in (register_rules, rules, obligation_rules, task_rules)
     for name, rule in inspect.getmembers(module, inspect.isfunction)
     if rule.__module__ == module.__name__ and not name.startswith("_") and name not in NO_RULES
 ]

@@ -30,6 +30,7 @@ ENDS = {
 }
 NOTED_LATER = {
     Action.CORRECT, Action.ADD_COPY, Action.NOTE_SUCCESSOR, Action.NOTE_CALL_BACK, Action.ADD_TO_DOSSIER,
+    Action.OBLIGE, Action.END_OBLIGATION,
 }  # fmt: skip
 """What may be learned of a letter also when it lies in its file."""
 TABLES = pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from flask import url_for
 
@@ -21,7 +22,7 @@ MOST_PERIODS = 12
 def obligations_paper(wish: Wish, _most: int | None) -> Paper:
     """A table for each series, then the units' record."""
     period = wish.period
-    of = series(work.session(), wish.asked.may_see)
+    of = series(work.session(), wish.asked.allowed)
     last = max(period.last, wish.asked.today)
     made = turns(work.session(), of, period.first, last, wish.units)
     found = matrices(of, made, period.first, last, wish.units)
@@ -74,14 +75,17 @@ def _record(found: list[Rate], first: date, last: date) -> Table:
         Column("Tỷ lệ đúng hạn", 14, figures=True, percent=True),
     )  # fmt: skip
     rows = tuple(_rate_row(rate, first, last) for rate in found)
-    whole = Rate(
-        found[0].unit, sum(r.on_time for r in found), sum(r.late for r in found), sum(r.missing for r in found)
-    ) if found else None  # fmt: skip
-    total = ("Cộng", *_figures(whole, first, last, None)) if whole else None
     return Table(
-        "Kết quả theo đơn vị", columns, rows, (Cell(total[0], strong=True), *total[1:]) if total else None,
+        "Kết quả theo đơn vị", columns, rows, _sum(found, first, last),
         empty="Chưa có kỳ báo cáo nào đến hạn trong thời gian này.",
     )  # fmt: skip
+
+
+def _sum(found: list[Rate], first: date, last: date) -> Row | None:
+    if not found:
+        return None
+    on_time, late, missing = (sum(getattr(rate, name) for rate in found) for name in ("on_time", "late", "missing"))
+    return Cell("Cộng", strong=True), *_figures(Rate(found[0].unit, on_time, late, missing), first, last, None)
 
 
 def _rate_row(rate: Rate, first: date, last: date) -> Row:
@@ -90,9 +94,9 @@ def _rate_row(rate: Rate, first: date, last: date) -> Row:
 
 def _figures(rate: Rate, first: date, last: date, unit: int | None) -> tuple[Cell, ...]:
     def leads(standing: Standing | None) -> str:
-        span = {"from": first.isoformat(), "to": last.isoformat()}
-        word = standing.value if standing else "due"
-        return url_for("obligations.turns_listed", unit=unit, standing=word, **span)
+        asked = {"unit": unit, "standing": standing.value if standing else "due"}
+        span: dict[str, Any] = {**asked, "from": first.isoformat(), "to": last.isoformat()}
+        return url_for("obligations.turns_listed", **span)
 
     return (
         Cell(rate.due, leads(None)),
