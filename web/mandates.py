@@ -59,8 +59,8 @@ def end(id: int) -> ResponseReturnValue:
     mandate = work.session().get(Mandate, id)
     if mandate is None or not _may_end(mandate):
         abort(404)
-    # The last day belongs to it, so from now on it holds no more.
-    mandate.valid_to = min(mandate.valid_from, work.today()) - timedelta(days=1)
+    # The last day belongs to it: from now on it holds no more, and the days that it held stand.
+    mandate.valid_to = work.today() - timedelta(days=1)
     flash("Đã chấm dứt ủy quyền.")
     return onward("mandates.desk")
 

@@ -6,7 +6,7 @@ from workflow.act import Act
 from workflow.document import IncomingDocument
 from workflow.links import Link
 from workflow.people import in_force
-from workflow.terms import LinkKind, Secrecy
+from workflow.terms import LinkKind, Secrecy, State
 
 SUCCESSORS = (LinkKind.UPDATES, LinkKind.REPLACES, LinkKind.CORRECTS)
 
@@ -75,7 +75,7 @@ def is_a_second_copy(act: Act[IncomingDocument]) -> bool:
 def successor_named(act: Act[IncomingDocument]) -> bool:
     """Xin chọn văn bản cập nhật, thay thế hoặc đính chính."""
     link = _last(act.to.links_on)
-    return link is not None and link.kind in SUCCESSORS and link.later not in (None, act.to)
+    return link is not None and link.kind in SUCCESSORS and _is_there(link.later) and link.later is not act.to
 
 
 def recall_named(act: Act[IncomingDocument]) -> bool:
@@ -83,12 +83,19 @@ def recall_named(act: Act[IncomingDocument]) -> bool:
     link = _last(act.to.links_on)
     if link is None or link.kind is not LinkKind.RECALLS or link.later is act.to:
         return False
-    return link.later is not None or bool(link.notice_code.strip() and link.note.strip())
+    if link.later is not None:
+        return _is_there(link.later)
+    return bool(link.notice_code.strip() and link.note.strip())
 
 
 def _year_fits(document: IncomingDocument) -> bool:
     arrived, entries = document.arrival_date, document.entries
     return arrived is not None and bool(entries) and entries[-1].year == arrived.year
+
+
+def _is_there(letter: IncomingDocument | None) -> bool:
+    """Of a removed secret letter nothing may be written any more, not in another's history either."""
+    return letter is not None and letter.state is not State.WITHHELD
 
 
 def _last(links: list[Link]) -> Link | None:

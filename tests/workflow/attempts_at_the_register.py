@@ -91,6 +91,11 @@ def note_it_as_its_own_successor(office: Office) -> None:
     steps.note_successor(document, a_successor(office, document), office.clerk, MORNING)
 
 
+def note_a_removed_letter_as_the_successor(office: Office) -> None:
+    later = a_successor(office, a_document(office, State.WITHHELD))
+    steps.note_successor(a_document(office, State.DONE), later, office.clerk, MORNING)
+
+
 def note_nothing_after_a_successor(office: Office) -> None:
     document = a_document(office, State.DONE)
     steps.note_successor(document, a_successor(office, a_document(office)), office.clerk, MORNING)
