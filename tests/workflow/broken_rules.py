@@ -56,7 +56,8 @@ AT_THE_REGISTER: dict[Rule, tuple[str, tuple[Callable[[Office], None], ...]]] = 
     register_rules.successor_named: (
         "Xin chọn văn bản cập nhật, thay thế hoặc đính chính.",
         (book.note_a_successor(LinkKind.RECALLS), book.note_a_successor(LinkKind.SAME),
-         book.note_it_as_its_own_successor, book.note_a_removed_letter_as_the_successor, book.note_nothing_after_a_successor)),
+         book.note_it_as_its_own_successor, book.note_a_removed_letter_as_the_successor,
+          book.note_nothing_after_a_successor)),
     register_rules.recall_named: (
         "Xin chọn văn bản thu hồi, hoặc ghi số, ký hiệu và lý do thu hồi của nơi gửi.",
         (book.call_back(notice_code=" "), book.call_back(note=""))),
