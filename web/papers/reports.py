@@ -80,9 +80,9 @@ def waiting_paper(wish: Wish, _most: int | None) -> Paper:
 def tasks_paper(wish: Wish, most: int | None) -> Paper:
     """Danh sách việc."""
     columns = (
-        Column("Số đến", 6, figures=True, ordinal=True), Column("Văn bản", 34), Column("Đơn vị", 16),
+        Column("Số đến", 7, figures=True, ordinal=True), Column("Văn bản", 34), Column("Đơn vị", 16),
         Column("Người xử lý", 14),
-        Column("Vai trò", 9), Column("Hạn", 9), Column("Trạng thái", 13),
+        Column("Vai trò", 9), Column("Hạn", 10), Column("Trạng thái", 13),
     )  # fmt: skip
     found = tasks_listed(work.session(), wish.asked, wish.tasks, most, wish.units)
     title = wish.tasks.which.label
@@ -95,7 +95,7 @@ def tasks_paper(wish: Wish, most: int | None) -> Paper:
 def transfers_paper(wish: Wish, most: int | None) -> Paper:
     """Sổ chuyển giao văn bản đến."""
     columns = (
-        Column("Ngày chuyển", 9), Column("Số đến", 6, figures=True, ordinal=True), Column("Văn bản", 34),
+        Column("Ngày chuyển", 10), Column("Số đến", 7, figures=True, ordinal=True), Column("Văn bản", 34),
         Column("Đơn vị hoặc người nhận", 20), Column("Vai trò", 9), Column("Ký nhận", 20), Column("Ghi chú", 12),
     )  # fmt: skip
     book = transfers(work.session(), wish.asked, most)
@@ -113,7 +113,7 @@ def transfers_paper(wish: Wish, most: int | None) -> Paper:
 
 def following_paper(wish: Wish, most: int | None) -> Paper:
     """Sổ theo dõi giải quyết văn bản đến (Decree 30/2020, Annex IV, VIII)."""
-    widths = (6, 34, 24, 11, 16, 13, 16)
+    widths = (7, 30, 24, 17, 20, 13, 15)
     columns = tuple(
         Column(name, width, ordinal=name == COLUMNS[0]) for name, width in zip(COLUMNS, widths, strict=True)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,11 +67,21 @@ def _line(document: IncomingDocument, today: date) -> Followed:
         document_id=document.id,
         letter=told_letter(document),
         recipients="\n".join(_recipient(task) for task in working),
-        deadlines="\n".join(f"{task.due_date:%d/%m/%Y}" if task.due_date else "–" for task in working),
-        progress="\n".join(_progress(task, today) for task in working) or document.state.label,
+        deadlines=_each(working, _deadline),
+        progress=_each(working, lambda task: _progress(task, today)) or document.state.label,
         replies="\n".join(report.reply_code for task in working if (report := task.report) and report.reply_code),
         note="\n".join(_notes(document, working)),
     )
+
+
+def _each(tasks: Sequence[Task], told: Callable[[Task], str]) -> str:
+    """A line each; where several units have it, with whose it is."""
+    names = [f"{task.unit.short_name}: " if len(tasks) > 1 else "" for task in tasks]
+    return "\n".join(f"{name}{told(task)}" for name, task in zip(names, tasks, strict=True))
+
+
+def _deadline(task: Task) -> str:
+    return f"{task.due_date:%d/%m/%Y}" if task.due_date else "–"
 
 
 def _recipient(task: Task) -> str:
