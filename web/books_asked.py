@@ -37,6 +37,11 @@ class Wish:
         """The days it is about."""
         return self.asked.period
 
+    @property
+    def first_day(self) -> str:
+        """As the page shows it: empty where no letter is too old."""
+        return "" if self.period.first == ALWAYS else self.period.first.isoformat()
+
     def as_args(self, **changes: object) -> dict[str, Any]:
         """The words after the question mark."""
         tasks = self.tasks
