@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.test import encode_multipart
 
@@ -14,9 +15,10 @@ from tests.makers import Office
 from tests.web.client import Client
 from tests.web.conftest import Queue, Records
 from web import work
+from workflow.at_the_door import CLEARED
 from workflow.document import IncomingDocument
 from workflow.people import Person
-from workflow.steps import CLEARED
+from workflow.terms import Channel
 
 ClientOf = Callable[[Person | None], Client]
 SCAN = b"%PDF-1.7 a scan of a letter"
@@ -154,3 +156,14 @@ def test_the_original_is_given_back_byte_for_byte_and_never_as_a_page(client_of:
     assert answer.mimetype == "application/octet-stream"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Content-Disposition"].startswith("attachment")
+
+
+def test_the_clerk_says_how_it_came(client_of: ClientOf, office: Office, records: Records) -> None:
+    clerk = client_of(office.clerk)
+
+    for number, channel in enumerate(("electronic", "paper", "nonsense")):
+        clerk.press("/documents", file=(BytesIO(b"%PDF-" + bytes([number])), f"{number}.pdf"), channel=channel)
+
+    with records.looking() as session:
+        came = session.scalars(select(IncomingDocument.channel).order_by(IncomingDocument.id)).all()
+    assert came == [Channel.ELECTRONIC, Channel.PAPER, Channel.PAPER]
