@@ -8,6 +8,7 @@ from itertools import groupby
 from flask import flash, render_template, request
 from flask.typing import ResponseReturnValue
 
+from routing.access import SEES_ALL
 from web import work
 from web.assigning import served_units
 from web.books_asked import wish
@@ -21,7 +22,7 @@ from workflow.books.period import Period
 from workflow.machine import Refusal, must_be_open
 from workflow.obligation import Every, Standing
 from workflow.obligation_board import coming, series, turns
-from workflow.terms import Action
+from workflow.terms import Action, Role
 
 AHEAD = timedelta(days=92)
 
@@ -42,6 +43,7 @@ def desk() -> ResponseReturnValue:
         year=year,
         running=[each for each in of if each.runs],
         heading=heading,
+        prints=bool(work.me().own_roles_on(today) & {*SEES_ALL, Role.HEAD}),
         span={"from": f"{year}-01-01", "to": f"{year}-12-31"},
     )
 

@@ -55,17 +55,17 @@ def _matrix_table(matrix: Matrix, today: date) -> Table:
 def _cell(turn: Turn | None, obligation: Obligation, today: date) -> Cell:
     if turn is None:
         return Cell("Chưa đến kỳ" if obligation.runs else "")
-    return Cell(told(turn, today), url_for("documents.page", id=obligation.document_id) + f"#task-{turn.task_id}")
+    return Cell(told(turn, today, "\n"), url_for("documents.page", id=obligation.document_id) + f"#task-{turn.task_id}")
 
 
-def told(turn: Turn, today: date) -> str:
+def told(turn: Turn, today: date, between: str = ", ") -> str:
     """«Đúng hạn, 08:12 20/03/2026, số 15-BC/BTG»."""
     standing = turn.standing(today)
     if turn.sent_at is None:
         return standing.label
     report = turn.task.report
-    code = f", số {report.reply_code}" if report is not None and report.reply_code else ""
-    return f"{'Đúng hạn' if standing is Standing.ON_TIME else 'Trễ hạn'}, {moment(turn.sent_at)}{code}"
+    code = [f"số {report.reply_code}"] if report is not None and report.reply_code else []
+    return between.join(["Đúng hạn" if standing is Standing.ON_TIME else "Trễ hạn", moment(turn.sent_at), *code])
 
 
 def _record(found: list[Rate], first: date, last: date) -> Table:
