@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from routing.rules import Suggestion
 from storage.text import fold
@@ -18,7 +19,7 @@ LONGEST_QUOTE = 160
 
 def clause_of(document: IncomingDocument) -> str:
     """The lines from «Tổ chức thực hiện» to «Nơi nhận»; empty where the letter has none."""
-    lines = [line["text"] for page in document.pages if page.content for line in page.content["lines"]]
+    lines = [_text(line) for page in document.pages if page.content for line in page.content["lines"]]
     heads = [number for number, line in enumerate(lines) if HEADING.search(fold(line))]
     if not heads:
         return ""
@@ -37,6 +38,11 @@ def by_clause(units: Iterable[Unit], clause: str) -> list[Suggestion]:
         if said is not None:
             found.append(Suggestion(unit, f"Mục «Tổ chức thực hiện» nêu: «{_short(said)}»", WEIGHT))
     return found
+
+
+def _text(line: dict[str, Any]) -> str:
+    """A line as a page keeps it: word by word."""
+    return " ".join(word["text"] for word in line["words"])
 
 
 def _short(sentence: str) -> str:

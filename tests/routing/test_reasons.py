@@ -27,7 +27,7 @@ CLAUSE = (
 
 def a_page(*lines: str) -> ScanPage:
     """A page on which these lines were read."""
-    content: dict[str, Any] = {"lines": [{"text": line} for line in lines]}
+    content: dict[str, Any] = {"lines": [{"words": [{"text": word} for word in line.split()]} for line in lines]}
     return ScanPage(number=1, content=content, document_id=0)
 
 
