@@ -36,10 +36,14 @@ class Letterbox:
 
 
 @contextmanager
-def a_mail_server() -> Iterator[tuple[Letterbox, int]]:
-    """The letterbox and its port."""
+def a_mail_server(**wishes: Any) -> Iterator[tuple[Letterbox, int]]:
+    """The letterbox and its port.
+
+    Args:
+        wishes: what else aiosmtpd's Controller may be told: `ssl_context`, `tls_context`, `authenticator`.
+    """
     box, port = Letterbox(), _free_port()
-    controller = Controller(box, hostname="127.0.0.1", port=port)
+    controller = Controller(box, hostname="127.0.0.1", port=port, **wishes)
     controller.start()
     try:
         yield box, port
