@@ -19,8 +19,6 @@ DESKS = (
     (Role.LEADER, "chief.desk", "Điều hành"),
     *((role, "printing.register", "Sổ văn bản đến") for role in (Role.CLERK, Role.CHIEF, Role.LEADER)),
     *((role, "dossiers.desk", "Hồ sơ") for role in (Role.CLERK, Role.CHIEF, Role.HEAD, Role.OFFICER)),
-    *((role, "registers.desk", "Các sổ") for role in (Role.CLERK, Role.CHIEF)),
-    (Role.CLERK, "envelopes.desk", "Bì không bóc"),
     *((role, "obligations.desk", "Báo cáo định kỳ") for role in Role if role not in (Role.ADMIN, Role.SYSTEM)),
     *((role, "mandates.desk", "Ủy quyền") for role in (Role.LEADER, Role.CHIEF)),
     *((role, "books.index", "Sổ và báo cáo") for role in (Role.CLERK, Role.CHIEF, Role.LEADER, Role.HEAD)),
