@@ -37,15 +37,16 @@ _HELD = ForUpdateArg(of=IncomingDocument)
 
 def remind(office: Office) -> None:
     """Once a working day; a second time adds nothing, and what a missed morning had to tell the next one tells."""
-    with office.database.writing() as session, session.begin():
+    # Found out while others may write: it takes a while in a large office.
+    with office.database.reading() as session:
         morning = _morning(office, session)
         if not morning.calendar.is_working(morning.today):
             return
-        for task in session.scalars(_open_tasks()):
-            tell(session, of_task(task, morning), office.now())
-        for document in session.scalars(_waiting_letters()):
-            tell(session, of_letter(document, morning), office.now())
+        news = [each for task in session.scalars(_open_tasks()) for each in of_task(task, morning)]
+        news += (each for document in session.scalars(_waiting_letters()) for each in of_letter(document, morning))
         late = session.scalars(_late_tasks(morning)).all()
+    with office.database.writing() as session, session.begin():
+        tell(session, news, office.now())
     for task_id in late:
         _urge(office, task_id)
     begin_digests(office)
