@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Column, ForeignKey, Table, Text
+from sqlalchemy import Column, ForeignKey, Table, Text, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.base import Model, Vocabulary
@@ -63,7 +63,7 @@ class Directive(Model):
     """Whose word it is, and who answers for it: the leader, also where another wrote it down for him."""
     mandate: Mapped[MandateKind | None] = mapped_column(Vocabulary(MandateKind), default=None)
     """Why another wrote it down."""
-    several_leads: Mapped[bool] = mapped_column(default=False)
+    several_leads: Mapped[bool] = mapped_column(default=False, server_default=false())
     """More than one unit is to lead, knowingly; the office's settings allow it."""
     continues: Mapped[Directive | None] = relationship(remote_side=[id], default=None)
     """The directive whose other work goes on under this one."""

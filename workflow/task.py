@@ -40,7 +40,7 @@ class Task(Model):
     state: Mapped[TaskState] = mapped_column(Vocabulary(TaskState), default=TaskState.ASSIGNED, index=True)
     due_time: Mapped[time | None] = mapped_column(default=None)
     """The hour of that day, where one was set."""
-    urged: Mapped[int] = mapped_column(default=0)
+    urged: Mapped[int] = mapped_column(default=0, server_default="0")
     """Đôn đốc: how often."""
     seen_at: Mapped[datetime | None] = mapped_column(default=None)
     """When somebody of the unit first opened it."""
@@ -141,6 +141,6 @@ class Report(Model):
     """Số ký hiệu văn bản trả lời."""
     file_sha256: Mapped[str] = mapped_column(String(64), default="")
     file_name: Mapped[str] = mapped_column(String(255), default="")
-    no_reply: Mapped[str] = mapped_column(Text, default="")
+    no_reply: Mapped[str] = mapped_column(Text, default="", server_default="")
     """Why there is neither a reply nor a file."""
     task: Mapped[Task] = relationship(back_populates="reports", default=None)

@@ -82,8 +82,7 @@ def upgrade() -> None:
         sa.Column("file_notation", sa.String(length=50), nullable=False),
         sa.Column("search_text", sa.Text(), nullable=False),
         sa.CheckConstraint(
-            "state IN ('received', 'to_review', 'returned', 'set_aside', 'merged', 'withheld')"
-            " OR arrival_number IS NOT NULL",
+            "state IN ('received', 'to_review', 'returned', 'set_aside', 'withheld') OR arrival_number IS NOT NULL",
             name=op.f("ck_vt_document_registered_has_number"),
         ),
         sa.ForeignKeyConstraint(["original_id"], ["vt_original.id"], name=op.f("fk_vt_document_original_id")),
