@@ -25,8 +25,9 @@ def visible_to(person: Person, today: date) -> Select[IncomingDocument]:
     units = [unit.id for unit in person.units_on(today)]
     leaders = [leader.id for leader in person.leaders_on(today)]
     given = select(Task.document_id).where(Task.unit_id.in_(units))
-    laid_before = select(Proposal.document_id).where(Proposal.leader_id.in_(leaders))
-    seen = [IncomingDocument.id.in_(asked) for asked, whose in ((given, units), (laid_before, leaders)) if whose]
+    asked = or_(Proposal.leader_id.in_(leaders), Proposal.co_leaders.any(Person.id.in_(leaders)))
+    laid_before = select(Proposal.document_id).where(asked)
+    seen = [IncomingDocument.id.in_(ids) for ids, whose in ((given, units), (laid_before, leaders)) if whose]
     return query.where(or_(*seen) if seen else false())
 
 
@@ -42,5 +43,5 @@ def may_see(person: Person, document: IncomingDocument, today: date) -> bool:
         return True
     units, leaders = person.units_on(today), person.leaders_on(today)
     return any(task.unit in units for task in document.tasks) or any(
-        proposal.leader in leaders for proposal in document.proposals
+        leader in (proposal.leader, *proposal.co_leaders) for proposal in document.proposals for leader in leaders
     )

@@ -48,6 +48,23 @@ def test_who_acts_for_one_leader_sees_neither_the_letters_of_another_nor_the_boo
     assert answers == [200, 404, 403, 403, 403]
 
 
+def test_who_acts_for_a_leader_who_cooperates_opens_the_letter_and_says_the_word(
+    office: Office, records: Records, client_of: Browser
+) -> None:
+    assistant, letter = office.officers[3], a_document(office, State.REGISTERED)
+    steps.submit(letter, a_proposal(office, co_leaders=[office.deputy]), office.chief, letter.received_at)
+    records.keep(letter, a_mandate(office.deputy, assistant))
+    browser, path = client_of(assistant), f"/documents/{letter.id}/comment"
+
+    on_the_desk, form = browser.page("/leader"), browser.get(path)
+    said = browser.press(path, seen=letter.moves, text="Đề nghị Ban Tổ chức phối hợp.")
+    found = browser.page("/search")
+
+    assert path in on_the_desk
+    assert (form.status_code, said.status_code) == (200, 303)
+    assert f"/documents/{letter.id}" in found
+
+
 def test_a_letter_laid_before_another_leader_is_not_directed_by_the_deputy(
     office: Office, records: Records, client_of: Browser
 ) -> None:
