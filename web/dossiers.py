@@ -7,13 +7,14 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
-from routing.access import may_see
+from routing.access import visible_to
 from web import assigning, work
 from web.lists import LIGHT
 from web.onward import onward
 from web.typed import a_line, within
 from workflow import steps
 from workflow.archive import close_dossier, hand_over_dossier, held_dossier, open_dossier, soon_due_at_archive
+from workflow.document import IncomingDocument
 from workflow.dossier import Dossier, DossierItem
 from workflow.machine import Refusal, must_be_open
 from workflow.people import Unit
@@ -116,9 +117,10 @@ def open_ones() -> list[Dossier]:
 
 def letters_seen(dossier: Dossier) -> list[DossierItem]:
     """The letters in it that this person may see."""
-    loaded = select(DossierItem).where(DossierItem.dossier == dossier).order_by(DossierItem.ordinal)
-    items = work.session().scalars(loaded.options(selectinload(DossierItem.document).options(*LIGHT)))
-    return [item for item in items if may_see(work.me(), item.document, work.today())]
+    mine = visible_to(work.me(), work.today()).with_only_columns(IncomingDocument.id)
+    seen = select(DossierItem).where(DossierItem.dossier == dossier, DossierItem.document_id.in_(mine))
+    shown = seen.order_by(DossierItem.ordinal).options(selectinload(DossierItem.document).options(*LIGHT))
+    return list(work.session().scalars(shown))
 
 
 def _opened() -> Dossier:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import event, select
 
+from storage.database import Database
 from tests.makers import MORNING, Office, a_dossier
 from tests.roads import a_document
 from tests.web.conftest import Clock, Records
@@ -135,6 +136,27 @@ def test_the_list_of_letters_is_printed_in_order_and_not_for_who_may_not_see_the
     assert "MỤC LỤC VĂN BẢN TRONG HỒ SƠ" in whole
     assert whole.count("357-CV/BTGĐUK") == 2
     assert dossier.notation in client_of(office.clerk).page("/dossiers/print")
+
+
+def test_a_thick_dossier_takes_no_more_questions_than_a_thin_one(
+    office: Office, records: Records, client_of: Browser, database: Database
+) -> None:
+    officer, asked = client_of(office.officers[0]), list[str]()
+    thin, thick = a_dossier(office), a_dossier(office)
+    for dossier, letters in ((thin, 2), (thick, 9)):
+        for _ in range(letters):
+            document = a_document(office, State.IN_PROGRESS)
+            steps.put_in_dossier(document, dossier, office.clerk, MORNING)
+            records.keep(document)
+    event.listen(database.engine, "before_cursor_execute", lambda *at: asked.append(at[2]))
+
+    def questions(dossier: Dossier) -> int:
+        asked.clear()
+        assert officer.page(f"/dossiers/{dossier.id}").count("357-CV/BTGĐUK") == dossier.last_ordinal
+        officer.page(f"/dossiers/{dossier.id}/print")
+        return len(asked)
+
+    assert questions(thin) == questions(thick)
 
 
 def test_another_unit_does_not_close_a_dossier(office: Office, records: Records, client_of: Browser) -> None:
