@@ -37,7 +37,12 @@ ONLY_IN = {
 }
 """Whoever else wants these asks the place that has them."""
 
-KNOWS_NO_DATABASE = ("flow", "rules", "machine", "steps", "deadlines", "reckoning", "office_clocks", "diagram", "terms")
+KNOWS_NO_DATABASE = (
+    *("terms", "act", "flow", "machine", "diagram", "exceptions", "changes", "staff", "reminders"),
+    *("rules", "task_rules", "register_rules", "obligation_rules"),
+    *("deadlines", "reckoning", "reckoning_words", "office_clocks"),
+    *("steps", "at_the_door", "at_the_register", "at_the_desk", "at_work", "at_the_file", "at_the_obligations"),
+)
 """What the office does can be said, and tested, without one."""
 
 SETS_A_STATE = "workflow/machine.py"
