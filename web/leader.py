@@ -80,6 +80,20 @@ def redirect(id: int) -> ResponseReturnValue:
     return onward("leader.desk")
 
 
+def written_down(asked: Person, label: str, assignments: list[Assignment], *, several_leads: bool) -> Directive:
+    """As I write it down: my own word or, where I act for the leader who is asked, theirs."""
+    mandate = work.me().mandate_of(asked, work.today()) if asked is not work.me() else None
+    return Directive(
+        by=work.me(),
+        sender=asked if mandate else work.me(),
+        mandate=mandate.kind if mandate else None,
+        at=work.now(),
+        text=within(a_text(request.form.get("text", "")), LONGEST_TEXT, label),
+        several_leads=several_leads,
+        assignments=assignments,
+    )
+
+
 def _form(document: IncomingDocument, suggested: list[Assignment], text: str, endpoint: str) -> str:
     return render_template(
         "leader/direct.html",
@@ -97,17 +111,11 @@ def _form(document: IncomingDocument, suggested: list[Assignment], text: str, en
 
 
 def _directive(document: IncomingDocument) -> Directive:
-    """Written down by me: my own word or, where I act for the leader who was asked, theirs."""
-    asked = document.proposal.leader if document.proposal else work.me()
-    mandate = work.me().mandate_of(asked, work.today()) if asked is not work.me() else None
-    return Directive(
-        by=work.me(),
-        sender=asked if mandate else work.me(),
-        mandate=mandate.kind if mandate else None,
-        at=work.now(),
-        text=within(a_text(request.form.get("text", "")), LONGEST_TEXT, "Ý kiến chỉ đạo"),
+    return written_down(
+        document.proposal.leader if document.proposal else work.me(),
+        "Ý kiến chỉ đạo",
+        assigning.named(document),
         several_leads=work.parts().several_leads and request.form.get("several_leads") == "yes",
-        assignments=assigning.named(document),
     )
 
 

@@ -7,13 +7,14 @@ from flask.typing import ResponseReturnValue
 
 from web import assigning, work
 from web.due_dates import letters_dates
+from web.leader import written_down
 from web.onward import onward
 from web.typed import LONGEST_TEXT, a_text, within
 from workflow import steps
 from workflow.document import IncomingDocument
 from workflow.machine import Refusal, must_be_open
 from workflow.rules import come_back
-from workflow.slip import Assignment, Directive
+from workflow.slip import Assignment
 from workflow.task import Task
 from workflow.terms import Action, TaskState
 
@@ -62,17 +63,9 @@ def reassign(id: int) -> ResponseReturnValue:
     again = [
         Assignment(unit=kept.unit, duty=kept.duty, due_date=kept.due_date, deadline=kept.deadline) for kept in held
     ]
-    asked = document.directive.sender if document.directive else work.me()
-    mandate = work.me().mandate_of(asked, work.today()) if asked is not work.me() else None
-    directive = Directive(
-        by=work.me(),
-        sender=asked if mandate else work.me(),
-        mandate=mandate.kind if mandate else None,
-        at=work.now(),
-        text=within(a_text(request.form.get("text", "")), LONGEST_TEXT, "Ý kiến"),
-        several_leads=document.directive is not None and document.directive.several_leads,
-        assignments=[*new, *again],
-    )
+    last = document.directive
+    asked, several = (last.sender, last.several_leads) if last else (work.me(), False)
+    directive = written_down(asked, "Ý kiến", [*new, *again], several_leads=several)
     steps.reassign(document, directive, work.me(), work.now())
     flash(f"Đã giao lại việc cho {', '.join(assignment.unit.name for assignment in new)}.")
     return onward("documents.page", id=id)
