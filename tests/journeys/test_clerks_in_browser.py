@@ -72,6 +72,7 @@ def test_a_number_is_taken_ahead_and_what_was_misread_is_corrected(
     both(chief, "02-chief", photograph)
 
     clerk.goto(f"/documents/{id}")
+    clerk.get_by_text("Việc khác", exact=True).click()
     clerk.get_by_role("link", name="Sửa thông tin đăng ký").click()
     both(clerk, "03-correct", photograph)
     clerk.fill("#f-subject", "V/v báo cáo công tác dân vận quý I")
@@ -80,6 +81,7 @@ def test_a_number_is_taken_ahead_and_what_was_misread_is_corrected(
     told(clerk, "Đã sửa thông tin đăng ký")
     expect(clerk.locator(".story")).to_contain_text("«V/v báo cáo công tác dân vận quý I»")
 
+    clerk.get_by_text("Việc khác", exact=True).click()
     clerk.get_by_role("link", name="Ghi nhận nơi gửi thu hồi").click()
     clerk.fill("input[name=notice_code]", "360-CV/BTGĐUK")
     clerk.fill("input[name=notice_date]", f"{local_day(datetime.now(UTC)):%d/%m/%Y}")

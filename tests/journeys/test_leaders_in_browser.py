@@ -62,6 +62,7 @@ def test_the_clerk_transfers_by_regulation_and_takes_back_what_nobody_saw(
     clerk = sign_in("vanthu")
 
     clerk.goto(f"/documents/{id}")
+    clerk.get_by_text("Việc khác", exact=True).click()
     clerk.get_by_role("link", name="Chuyển thẳng đơn vị theo quy chế").click()
     clerk.fill("#text", "Điều 12 khoản 3 Quy chế làm việc.")
     clerk.get_by_role("radio", name="Ban Tổ chức: Xử lý chính").check(force=True)
@@ -71,6 +72,7 @@ def test_the_clerk_transfers_by_regulation_and_takes_back_what_nobody_saw(
     said(clerk, "Đã chuyển thẳng")
 
     clerk.goto(f"/documents/{id}")
+    clerk.get_by_text("Việc khác", exact=True).click()
     clerk.get_by_role("link", name="Rút lại chuyển giao").click()
     clerk.fill("#reason", "Chuyển nhầm đơn vị")
     clerk.get_by_role("button", name="Rút lại chuyển giao").click()

@@ -247,29 +247,3 @@ def checked(page: str, name: str) -> str | None:
     """The value of the radio button that is pressed."""
     at = [line for line in page.splitlines() if f'name="{name}"' in line and "checked" in line]
     return at[0].split('value="')[1].split('"')[0] if at else None
-
-
-def test_of_an_urgent_letter_the_hour_counts_and_late_is_late_to_the_hour(
-    office: Office, records: Records, client_of: Browser, clock: Clock
-) -> None:
-    document = a_document(office, State.REGISTERED)
-    document.letterheads.append(a_letterhead(urgency=Urgency.EXPRESS_TIMED))
-    steps.submit(document, a_proposal(office), office.chief, MORNING)
-    records.keep(document)
-    leader = client_of(office.leader)
-    asked = {**asks(office, "lead", due=TODAY.isoformat()), "hour": "11h30"}
-
-    wrong = leader.press(
-        f"/documents/{document.id}/direct", seen=document.moves, text="Giao.", **asked | {"hour": "sớm"}
-    )
-    leader.press(f"/documents/{document.id}/direct", seen=document.moves, text="Giao.", **asked)
-    clerk = client_of(office.clerk)
-    clerk.press(f"/documents/{document.id}/hand-over", seen=records.seen_of(document))
-    before = clerk.page(f"/documents/{document.id}")
-    clock.forward(hours=3)
-    after = clerk.page(f"/documents/{document.id}")
-
-    assert "Giờ hạn «sớm» không đúng" in wrong.text
-    assert "còn 2 giờ" in before
-    assert "quá hạn 30 phút" in after
-    assert "lúc 11:30; ngày đó còn trong hạn" in after
