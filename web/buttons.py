@@ -28,7 +28,7 @@ DOCUMENT_BUTTONS: dict[Action, Button] = {
     Action.TRANSFER:         Button("clerk_transfer.transfer_form",  look=""),
     Action.HAND_OVER:        Button("clerk_delivery.hand_over_form"),
     Action.FILE:             Button("clerk_delivery.file_form"),
-    Action.ADD_TO_DOSSIER:   Button("dossiers.put_in_form", look=""),
+    Action.ADD_TO_DOSSIER:   Button("dossiers.add_to_dossier_form", look=""),
     Action.REASSIGN:         Button("leader_again.reassign_form"),
     Action.MERGE:            Button("clerk_same.merge_form",     look=""),
     Action.TELL_APART:       Button("clerk_same.merge_form",     look=""),

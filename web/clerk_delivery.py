@@ -39,7 +39,7 @@ def file(id: int) -> ResponseReturnValue:
     document = work.document(id)
     dossier = dossiers.chosen()
     if all(item.dossier is not dossier for item in document.dossier_items):
-        steps.put_in_dossier(document, dossier, work.me(), work.now())
+        steps.add_to_dossier(document, dossier, work.me(), work.now())
     steps.file(document, dossier.notation, work.me(), work.now())
     flash(f"Đã lưu vào hồ sơ {dossier.notation}.")
     return onward("documents.page", id=id)

@@ -78,18 +78,18 @@ def hand_over(id: int) -> ResponseReturnValue:
     return onward("dossiers.page", id=id)
 
 
-def put_in_form(id: int) -> ResponseReturnValue:
+def add_to_dossier_form(id: int) -> ResponseReturnValue:
     """Which dossier: one that is open, or a new one."""
     document = work.document(id)
     must_be_open(document, Action.ADD_TO_DOSSIER, work.me(), work.now())
-    return render_template("dossiers/put_in.html", document=document, dossiers=open_ones(), **opening())
+    return render_template("dossiers/add_to_dossier.html", document=document, dossiers=open_ones(), **opening())
 
 
-def put_in(id: int) -> ResponseReturnValue:
+def add_to_dossier(id: int) -> ResponseReturnValue:
     """The next number of the dossier."""
     document = work.document(id)
     dossier = chosen()
-    steps.put_in_dossier(document, dossier, work.me(), work.now())
+    steps.add_to_dossier(document, dossier, work.me(), work.now())
     flash(f"Đã đưa vào hồ sơ {dossier.notation}, số thứ tự {dossier.last_ordinal}.")
     return redirect(url_for("documents.page", id=id), 303)
 

@@ -155,8 +155,9 @@ PAGES = (
     Page("GET",  "/dossiers/<int:id>/print",        dossier_papers.contents,  KEEPERS),
     Page("POST", "/dossiers/<int:id>/close",        dossiers.close,           FILERS),
     Page("POST", "/dossiers/<int:id>/hand-over",    dossiers.hand_over,       FILERS),
-    Page("GET",  "/documents/<int:id>/put-in",      dossiers.put_in_form,     FILERS),
-    Page("POST", "/documents/<int:id>/put-in",      dossiers.put_in,          FILERS),
+    Page("GET",  "/documents/<int:id>/add-to-dossier", dossiers.add_to_dossier_form, FILERS),
+    Page("POST", "/documents/<int:id>/add-to-dossier", dossiers.add_to_dossier,      FILERS),
+    # who acts for a leader
     Page("GET",  "/mandates",                     mandates.desk,              MANDATORS),
     Page("POST", "/mandates",                     mandates.give,              MANDATORS),
     Page("POST", "/mandates/<int:id>/end",        mandates.end,               MANDATORS),

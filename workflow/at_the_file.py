@@ -12,7 +12,7 @@ from workflow.searching import searchable
 from workflow.terms import Action
 
 
-def put_in_dossier(document: IncomingDocument, dossier: Dossier, by: Person, at: datetime) -> None:
+def add_to_dossier(document: IncomingDocument, dossier: Dossier, by: Person, at: datetime) -> None:
     """Đưa vào hồ sơ: the next number of the dossier; without a copy, in as many dossiers as it belongs to."""
     with moving(document, Action.ADD_TO_DOSSIER, by, at, f"{dossier.notation}, {dossier.title}"):
         dossier.last_ordinal += 1

@@ -21,7 +21,7 @@ from workflow.at_the_door import (
     tell_apart,
     withhold,
 )
-from workflow.at_the_file import file, put_in_dossier
+from workflow.at_the_file import add_to_dossier, file
 from workflow.at_the_obligations import begin_turn, end_obligation, oblige, spare
 from workflow.at_the_register import correct, note_call_back, note_successor, register, void
 from workflow.at_work import (
@@ -45,6 +45,7 @@ from workflow.at_work import (
 __all__ = [
     "accept",
     "acknowledge",
+    "add_to_dossier",
     "appoint",
     "approve",
     "ask_extension",
@@ -64,7 +65,6 @@ __all__ = [
     "note_reading",
     "note_successor",
     "oblige",
-    "put_in_dossier",
     "reassign",
     "recall",
     "receive",

@@ -159,15 +159,15 @@ def test_one_letter_lies_in_two_dossiers_and_a_closed_one_takes_no_more(office: 
     document, late = a_document(office, State.DONE), a_document(office, State.DONE)
     year, matter = a_dossier(office), a_dossier(office, title="Chuyển đổi số")
 
-    steps.put_in_dossier(document, year, office.clerk, LATER)
-    steps.put_in_dossier(document, matter, office.clerk, LATER)
+    steps.add_to_dossier(document, year, office.clerk, LATER)
+    steps.add_to_dossier(document, matter, office.clerk, LATER)
     steps.file(document, year.notation, office.clerk, LATER)
     matter.closed_at = LATER
 
     assert [(item.dossier, item.ordinal) for item in document.dossier_items] == [(year, 1), (matter, 1)]
     assert document.state is State.FILED
     with pytest.raises(Refusal, match="đã kết thúc"):
-        steps.put_in_dossier(late, matter, office.clerk, LATER)
+        steps.add_to_dossier(late, matter, office.clerk, LATER)
 
 
 def test_a_letter_with_a_mark_of_urgency_is_due_today_and_tomorrow_it_is_late(office: Office) -> None:

@@ -87,7 +87,7 @@ def an_office_standing(folder: Path) -> Iterator[Standing]:
     task.document.original.page_count = 1
     records = Records(database, office)
     mandate, envelope = a_mandate(office.leader, office.deputy), an_envelope(office)
-    steps.put_in_dossier(task.document, a_dossier(office), office.clerk, MORNING)
+    steps.add_to_dossier(task.document, a_dossier(office), office.clerk, MORNING)
     records.keep(task.document, mandate, envelope)
     day_off = CalendarDay(day=LONG_AGO, kind=DayKind.OFF, name="Ngày nghỉ")
     with database.writing() as session:

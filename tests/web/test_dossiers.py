@@ -22,7 +22,7 @@ NEW = {"dossier": "new", "notation": "05-HS/VP", "title": "Chuyển đổi số"
 
 def put_in(client: Any, document: IncomingDocument, records: Records, **form: str) -> Any:
     """Press the button of the form."""
-    return client.press(f"/documents/{document.id}/put-in", seen=records.seen_of(document), **form)
+    return client.press(f"/documents/{document.id}/add-to-dossier", seen=records.seen_of(document), **form)
 
 
 def test_a_letter_lies_in_two_dossiers_with_a_number_in_each(
@@ -81,7 +81,7 @@ def test_a_closed_dossier_is_due_at_the_archive_in_a_year_and_is_told_thirty_day
     office: Office, records: Records, client_of: Browser, clock: Clock
 ) -> None:
     document, dossier = a_document(office, State.REGISTERED), a_dossier(office)
-    steps.put_in_dossier(document, dossier, office.clerk, MORNING)
+    steps.add_to_dossier(document, dossier, office.clerk, MORNING)
     records.keep(document)
     clerk = client_of(office.clerk)
 
@@ -123,7 +123,7 @@ def test_the_list_of_letters_is_printed_in_order_and_not_for_who_may_not_see_the
         a_dossier(office),
     )
     for document in (seen, unseen):
-        steps.put_in_dossier(document, dossier, office.clerk, MORNING)
+        steps.add_to_dossier(document, dossier, office.clerk, MORNING)
     records.keep(seen, unseen)
     officer = client_of(office.officers[0])
 
@@ -146,7 +146,7 @@ def test_a_thick_dossier_takes_no_more_questions_than_a_thin_one(
     for dossier, letters in ((thin, 2), (thick, 9)):
         for _ in range(letters):
             document = a_document(office, State.IN_PROGRESS)
-            steps.put_in_dossier(document, dossier, office.clerk, MORNING)
+            steps.add_to_dossier(document, dossier, office.clerk, MORNING)
             records.keep(document)
     event.listen(database.engine, "before_cursor_execute", lambda *at: asked.append(at[2]))
 
@@ -162,7 +162,7 @@ def test_a_thick_dossier_takes_no_more_questions_than_a_thin_one(
 def test_another_unit_does_not_close_a_dossier(office: Office, records: Records, client_of: Browser) -> None:
     dossier = a_dossier(office, unit=office.units[1])
     document = a_document(office, State.REGISTERED)
-    steps.put_in_dossier(document, dossier, office.clerk, MORNING)
+    steps.add_to_dossier(document, dossier, office.clerk, MORNING)
     records.keep(document)
 
     others = client_of(office.officers[2]).press(f"/dossiers/{dossier.id}/close")

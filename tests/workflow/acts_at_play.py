@@ -93,7 +93,7 @@ ACTS: dict[Action, Act] = {
     Action.FILE:             lambda p, to, by: steps.file(to, p.words(to), by, p.now),
     Action.OBLIGE:           lambda p, to, by: steps.oblige(to, _an_obligation(p, by), by, p.now),
     Action.END_OBLIGATION:   _end_obligation,
-    Action.ADD_TO_DOSSIER:   lambda p, to, by: steps.put_in_dossier(to, p.one_of(p.dossiers), by, p.now),
+    Action.ADD_TO_DOSSIER:   lambda p, to, by: steps.add_to_dossier(to, p.one_of(p.dossiers), by, p.now),
     Action.NOTE_SUCCESSOR:   _note_successor,
     Action.NOTE_CALL_BACK:   _note_call_back,
     Action.WITHHOLD:         lambda p, to, by: steps.withhold(to, by, p.now),

@@ -70,13 +70,13 @@ def file_without_a_file(office: Office) -> None:
 
 def put_in_a_closed_dossier(office: Office) -> None:
     dossier = a_dossier(office, closed_at=MORNING)
-    steps.put_in_dossier(a_document(office, State.DONE), dossier, office.clerk, MORNING)
+    steps.add_to_dossier(a_document(office, State.DONE), dossier, office.clerk, MORNING)
 
 
 def put_in_the_same_dossier_twice(office: Office) -> None:
     document, dossier = a_document(office, State.DONE), a_dossier(office)
     for _ in range(2):
-        steps.put_in_dossier(document, dossier, office.clerk, MORNING)
+        steps.add_to_dossier(document, dossier, office.clerk, MORNING)
 
 
 def file_the_work_of_others(office: Office) -> None:
