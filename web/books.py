@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from io import BytesIO
@@ -94,15 +94,11 @@ def on_paper(name: str) -> ResponseReturnValue:
     """As it leaves the printer."""
     book, asked = _asked(name)
     args = asked.as_args()
-    return render_template(
-        "books/print.html",
-        back=url_for("books.show", name=name, **args),
-        files=[
-            (url_for("books.excel", name=name, **args), "Tải tệp Excel"),
-            (url_for("books.word", name=name, **args), "Tải tệp Word"),
-        ],
-        **_drawn(book.make(asked, None)),
+    files = (
+        (url_for("books.excel", name=name, **args), "Tải tệp Excel"),
+        (url_for("books.word", name=name, **args), "Tải tệp Word"),
     )
+    return printed(book.make(asked, None), url_for("books.show", name=name, **args), files)
 
 
 def excel(name: str) -> ResponseReturnValue:
@@ -115,6 +111,16 @@ def word(name: str) -> ResponseReturnValue:
     """As a Word file."""
     book, asked = _asked(name)
     return _file(paper_docx(book.make(asked, None)), WORD, f"{name}.docx")
+
+
+def printed(paper: Paper, back: str, files: Sequence[tuple[str, str]] = ()) -> str:
+    """The page that is printed.
+
+    Args:
+        back: where its reader came from.
+        files: the same as a file: where, and what the button says.
+    """
+    return render_template("books/print.html", back=back, files=files, **_drawn(paper))
 
 
 def _asked(name: str) -> tuple[Book, Wish]:

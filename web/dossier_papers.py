@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from flask import abort, render_template, request, url_for
+from flask import abort, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from web import work
+from web.books import printed
 from web.dossiers import letters_seen
+from web.papers.paper import Cell, Column, Paper, Table, Value
 from web.words import day
 from workflow.deadlines import local_day
 from workflow.dossier import Dossier, DossierItem
 
-CONTENTS = ("STT", "Số, ký hiệu", "Ngày tháng văn bản", "Tác giả", "Tên loại và trích yếu", "Số trang", "Ghi chú")
-CATALOGUE = ("STT", "Số, ký hiệu hồ sơ", "Tiêu đề hồ sơ", "Thời gian", "Thời hạn lưu trữ", "Số văn bản", "Ghi chú")
+CONTENTS = (
+    Column("STT", 12, ordinal=True), Column("Số, ký hiệu", 38), Column("Ngày tháng văn bản", 24), Column("Tác giả", 48),
+    Column("Tên loại và trích yếu", 101), Column("Số trang", 18, ordinal=True), Column("Ghi chú", 36),
+)  # fmt: skip
+CATALOGUE = (
+    Column("STT", 12, ordinal=True), Column("Số, ký hiệu hồ sơ", 38), Column("Tiêu đề hồ sơ", 107),
+    Column("Thời gian", 40), Column("Thời hạn lưu trữ", 26), Column("Số văn bản", 18, ordinal=True),
+    Column("Ghi chú", 36),
+)  # fmt: skip
 
 
 def contents(id: int) -> ResponseReturnValue:
@@ -22,44 +31,40 @@ def contents(id: int) -> ResponseReturnValue:
     seen = letters_seen(dossier)
     if len(seen) < len(dossier.items):
         abort(403)
-    return _printed(
-        ("MỤC LỤC VĂN BẢN TRONG HỒ SƠ", f"Hồ sơ số {dossier.notation}: {dossier.title}", f"Năm {dossier.year}"),
+    paper = _list(
+        "MỤC LỤC VĂN BẢN TRONG HỒ SƠ",
+        (f"Hồ sơ số {dossier.notation}: {dossier.title}", f"Năm {dossier.year}"),
         CONTENTS,
         [_letter(item) for item in seen],
-        back=url_for("dossiers.page", id=id),
-        kind="contents",
     )
+    return printed(paper, url_for("dossiers.page", id=id))
 
 
 def catalogue() -> ResponseReturnValue:
     """The dossiers of a year."""
     year = request.args.get("year", work.today().year, type=int)
     dossiers = work.session().scalars(select(Dossier).where(Dossier.year == year).order_by(Dossier.notation)).all()
-    return _printed(
-        ("MỤC LỤC HỒ SƠ", f"Năm {year}"),
-        CATALOGUE,
-        [_line(number, dossier) for number, dossier in enumerate(dossiers, 1)],
-        back=url_for("dossiers.desk", year=year),
-        kind="catalogue",
-    )
+    rows = [_line(number, dossier) for number, dossier in enumerate(dossiers, 1)]
+    paper = _list("MỤC LỤC HỒ SƠ", (f"Năm {year}",), CATALOGUE, rows)
+    return printed(paper, url_for("dossiers.desk", year=year))
 
 
-def _printed(
-    cover: tuple[str, ...], columns: tuple[str, ...], rows: list[tuple[object, ...]], back: str, kind: str
-) -> str:
-    return render_template("papers/list.html", cover=cover, columns=columns, rows=rows, back=back, kind=kind, files=())
+def _list(title: str, lines: tuple[str, ...], columns: tuple[Column, ...], rows: list[tuple[Value, ...]]) -> Paper:
+    cells = tuple(tuple(map(Cell, row)) for row in rows)
+    table = Table(title, columns, cells, empty="Chưa có gì trong mục lục này.")
+    return Paper(title, work.parts().office_name, lines, (table,))
 
 
-def _letter(item: DossierItem) -> tuple[object, ...]:
+def _letter(item: DossierItem) -> tuple[Value, ...]:
     head, document = item.document.letterhead, item.document
     if head is None:
         return (item.ordinal, "", "", "", document.state.label, "", "")
     title = f"{head.type_name}: {head.subject}"
-    pages = document.original.page_count or ""
+    pages = document.original.page_count or None
     return (item.ordinal, head.code, day(head.issued_date), head.organ_name, title, pages, head.note)
 
 
-def _line(number: int, dossier: Dossier) -> tuple[object, ...]:
+def _line(number: int, dossier: Dossier) -> tuple[Value, ...]:
     first, last = local_day(dossier.opened_at), local_day(dossier.closed_at) if dossier.closed_at else None
     span = f"{day(first)} – {day(last)}" if last else f"từ {day(first)}"
     state = "Đã nộp lưu" if dossier.handed_over_at else "" if dossier.closed_at else "Đang mở"

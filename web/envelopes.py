@@ -9,8 +9,10 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import Select, select
 
 from web import work
+from web.books import printed
 from web.lists import first
 from web.onward import onward
+from web.papers.paper import Cell, Column, Paper, Table
 from web.typed import Unclear, a_day, a_line, a_text, within
 from web.words import moment
 from workflow.deadlines import VIETNAM
@@ -19,15 +21,11 @@ from workflow.people import Person
 
 PAGE = 50
 MOST_PRINTED = 2000
+TITLE = "SỔ THEO DÕI BÌ VĂN BẢN CHUYỂN GIAO KHÔNG BÓC"
 COLUMNS = (
-    "Nhận lúc",
-    "Nơi gửi ghi trên bì",
-    "Ghi chú trên bì",
-    "Người nhận",
-    "Người chuyển, lúc",
-    "Ký nhận",
-    "Kết quả",
-)
+    Column("Nhận lúc", 28), Column("Nơi gửi ghi trên bì", 50), Column("Ghi chú trên bì", 45), Column("Người nhận", 42),
+    Column("Người chuyển, lúc", 38), Column("Ký nhận", 38), Column("Kết quả", 36),
+)  # fmt: skip
 REASONS = ("Gửi nhầm nơi nhận", "Bì rách, niêm phong không còn nguyên", "Số trên bì không khớp văn bản bên trong",
            "Bì có dấu chỉ độ mật, không mở tại bộ phận này")  # fmt: skip
 
@@ -90,15 +88,10 @@ def print_list() -> ResponseReturnValue:
     if shown.more:
         raise Unclear(f"Nhiều hơn {MOST_PRINTED} bì. Xin chọn khoảng thời gian ngắn hơn.")
     span = " ".join(f"{word} {day:%d/%m/%Y}" for word, day in (("từ ngày", since), ("đến ngày", until)) if day)
-    return render_template(
-        "papers/list.html",
-        cover=("SỔ THEO DÕI BÌ VĂN BẢN CHUYỂN GIAO KHÔNG BÓC", *([span] if span else [])),
-        columns=COLUMNS,
-        rows=[_row(envelope) for envelope in shown.rows],
-        back=url_for("envelopes.desk"),
-        kind="envelopes",
-        files=(),
-    )
+    rows = tuple(tuple(map(Cell, _row(envelope))) for envelope in shown.rows)
+    table = Table(TITLE, COLUMNS, rows, empty="Chưa ghi bì nào trong thời gian này.")
+    paper = Paper(TITLE, work.parts().office_name, (span,) if span else (), (table,))
+    return printed(paper, url_for("envelopes.desk"))
 
 
 def _envelope(id: int) -> Envelope:
