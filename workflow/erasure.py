@@ -48,7 +48,8 @@ def _erase_event(event: Event) -> None:
 
 
 def _erase_entry(entry: Entry) -> None:
-    entry.letterhead, entry.void_reason = None, ""
+    entry.letterhead = None
+    entry.void_reason = entry.held_for = ""
 
 
 def _erase_proposal(proposal: Proposal) -> None:
