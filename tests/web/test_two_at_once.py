@@ -81,6 +81,7 @@ def test_a_unit_that_would_return_what_the_leader_has_just_directed_anew(
     office: Office, records: Records, client_of: Browser
 ) -> None:
     task = a_task(office)
+    steps.see(task, office.heads[0], MORNING)
     records.keep(task.document)
     head = client_of(office.heads[0])
     seen = opened(head, f"/tasks/{task.id}/return")
