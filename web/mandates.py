@@ -40,6 +40,7 @@ def give() -> ResponseReturnValue:
         raise Refusal("Xin chọn người được ủy quyền.")
     kind = next((kind for kind in MandateKind if kind == request.form.get("kind")), None) or abort(400)
     first, last = _days(kind)
+    _must_be_new(holder, kind, first, last)
     mandate = Mandate(
         kind=kind,
         giver=work.me(),
@@ -60,7 +61,10 @@ def end(id: int) -> ResponseReturnValue:
     if mandate is None or not _may_end(mandate):
         abort(404)
     # The last day belongs to it: from now on it holds no more, and the days that it held stand.
-    mandate.valid_to = work.today() - timedelta(days=1)
+    yesterday = work.today() - timedelta(days=1)
+    if mandate.valid_to is not None and mandate.valid_to <= yesterday:
+        raise Refusal("Ủy quyền này đã kết thúc từ trước.")
+    mandate.valid_to = yesterday
     flash("Đã chấm dứt ủy quyền.")
     return onward("mandates.desk")
 
@@ -75,6 +79,16 @@ def _days(kind: MandateKind) -> tuple[date, date | None]:
     if last is not None and last < first:
         raise Refusal("Ngày kết thúc không được trước ngày bắt đầu.")
     return first, last
+
+
+def _must_be_new(holder: Person, kind: MandateKind, first: date, last: date | None) -> None:
+    """Of two alike one would still hold after the other was ended. The giver's row makes two forms take turns."""
+    work.session().scalar(select(Person).where(Person.id == work.me().id).with_for_update(of=Person))
+    given = select(Mandate).where(Mandate.giver == work.me(), Mandate.holder == holder, Mandate.kind == kind)
+    for mandate in work.session().scalars(given):
+        begins_after = last is not None and last < mandate.valid_from
+        if not begins_after and (mandate.valid_to is None or mandate.valid_to >= first):
+            raise Refusal(f"Đồng chí {holder.full_name} đã được ủy quyền như vậy trong thời gian này.")
 
 
 def _others() -> list[Person]:

@@ -12,7 +12,7 @@ from tests.web.conftest import Clock, Records
 from tests.web.test_leader import Browser, asks
 from workflow import steps
 from workflow.document import IncomingDocument
-from workflow.people import Mandate
+from workflow.people import Mandate, Person
 from workflow.terms import MandateKind, State
 
 
@@ -139,3 +139,32 @@ def test_the_chief_sees_and_ends_any_but_gives_none_and_others_mandates_are_nobo
 
     assert "Chỉ lãnh đạo" in refused.text
     assert (stranger.status_code, ended.status_code) == (404, 303)
+
+
+def test_a_form_sent_twice_gives_one_mandate_and_ending_it_leaves_none(
+    office: Office, records: Records, client_of: Browser
+) -> None:
+    leader = client_of(office.leader)
+    asked = {"holder": str(office.deputy.id), "kind": "absence", "valid_to": f"{IN_A_WEEK:%d/%m/%Y}"}
+    leader.press("/mandates", **asked)
+
+    again = leader.press("/mandates", **asked)
+
+    assert "đã được ủy quyền như vậy" in again.text
+    with records.looking() as session:
+        (only,) = session.scalars(select(Mandate)).all()
+    leader.press(f"/mandates/{only.id}/end")
+    with records.looking() as session:
+        assert session.get_one(Person, office.deputy.id).leaders_on(TODAY) == []
+
+
+def test_what_ended_long_ago_does_not_end_again(office: Office, records: Records, client_of: Browser) -> None:
+    long_ago = TODAY - timedelta(days=30)
+    mandate = a_mandate(office.leader, office.deputy, valid_from=long_ago, valid_to=long_ago)
+    records.keep(mandate)
+
+    again = client_of(office.leader).press(f"/mandates/{mandate.id}/end")
+
+    assert "đã kết thúc từ trước" in again.text
+    with records.looking() as session:
+        assert session.get_one(Mandate, mandate.id).valid_to == long_ago
