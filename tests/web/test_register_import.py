@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -16,7 +17,7 @@ from tests.web.client import Client
 from tests.web.conftest import Records
 from tests.web.reviewing import FORM, a_read_letter, register
 from web.papers.register import COLUMNS
-from web.papers.register_reading import NotARegister, read_register, report_on
+from web.papers.register_reading import LARGEST_UNPACKED, NotARegister, read_register, report_on
 from workflow.people import Person
 from workflow.register import Book, Entry
 
@@ -99,6 +100,35 @@ def test_the_names_may_stand_in_any_order_and_case(head: tuple[str, ...]) -> Non
 def test_what_is_no_register_is_said_to_be_none(content: bytes) -> None:
     with pytest.raises(NotARegister):
         read_register(content, 2024)
+
+
+def packed(name: str, part: bytes) -> bytes:
+    """A register with one part of the file put in place of its own."""
+    out, whole = BytesIO(), ZipFile(BytesIO(a_file(*LINES)))
+    with ZipFile(out, "w", ZIP_DEFLATED) as file:
+        for each in whole.namelist():
+            file.writestr(each, part if each == name else whole.read(each))
+    return out.getvalue()
+
+
+def test_a_small_file_that_unpacks_without_end_is_not_unpacked() -> None:
+    bomb = packed("xl/worksheets/sheet1.xml", b"<row>" + b" " * LARGEST_UNPACKED)
+    assert len(bomb) < 1 << 20
+
+    with pytest.raises(NotARegister, match="mở ra lớn hơn"):
+        read_register(bomb, 2024)
+
+
+@pytest.mark.parametrize(("flag", "at"), [(1, 8), (97, 10)], ids=["locked with a password", "packed in a strange way"])
+def test_a_file_that_does_not_unpack_is_no_register(flag: int, at: int) -> None:
+    content = bytearray(a_file(*LINES))
+    part = content.find(b"PK\x01\x02")
+    while part >= 0:
+        content[part + at] = flag
+        part = content.find(b"PK\x01\x02", part + 4)
+
+    with pytest.raises(NotARegister):
+        read_register(bytes(content), 2024)
 
 
 def send(client: Client, office: Office, content: bytes, year: str = "2024") -> Any:

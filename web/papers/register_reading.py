@@ -6,13 +6,14 @@ Nothing is guessed: a row without a number or a day of its own is told of, and l
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.datetime import from_excel
@@ -23,6 +24,8 @@ from web.papers.text import printable
 from web.typed import Unclear, a_code, a_day, a_line, a_text
 
 MOST_ROWS, MOST_COLUMNS = 30_000, 40
+LARGEST_UNPACKED = 64 << 20
+"""Bytes: what is packed small may be without end when it is opened."""
 HEAD_WITHIN = 40
 """The row of names stands among the first so many."""
 LONGEST = 2000
@@ -42,6 +45,10 @@ NAMES: dict[str, tuple[str, ...]] = {
 }
 # fmt: on
 """How registers name the columns, without marks."""
+_UNREADABLE = (
+    BadZipFile, zlib.error, InvalidFileException, LookupError, ValueError, TypeError, AttributeError, OSError, EOFError,
+    SyntaxError, RuntimeError, OverflowError,
+)  # fmt: skip
 DITTO = {'"', "''", "nt", "như trên", "-nt-", "//"}
 
 
@@ -77,8 +84,9 @@ def read_register(content: bytes, year: int) -> OldRegister:
         NotARegister: with the sentence for the person who sent the file.
     """
     try:
+        _must_unpack_small(content)
         return _read_workbook(content, year)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
+    except _UNREADABLE as error:
         # What is inside a file that calls itself Excel can be anything; broken XML is a SyntaxError.
         raise NotARegister("Tệp này không phải tệp Excel (.xlsx) đọc được. Xin lưu lại thành .xlsx rồi gửi.") from error
 
@@ -95,6 +103,13 @@ def report_on(rows: Sequence[dict[str, Any]], taken: Iterable[int]) -> Report:
         taken=sorted(numbers.keys() & given),
         gaps=gaps,
     )
+
+
+def _must_unpack_small(content: bytes) -> None:
+    """Nothing longer than it says is unpacked, so what the parts say of themselves is enough to go by."""
+    with ZipFile(BytesIO(content)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > LARGEST_UNPACKED:
+            raise NotARegister(f"Tệp này mở ra lớn hơn {LARGEST_UNPACKED >> 20} MB. Xin chia nhỏ sổ rồi gửi từng tệp.")
 
 
 def _read_workbook(content: bytes, year: int) -> OldRegister:
