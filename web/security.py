@@ -38,5 +38,6 @@ def _harden(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if request.endpoint != "static" or response.status_code >= 400:
-        response.headers.setdefault("Cache-Control", "no-store")
+        # Also of a file, which Flask would let the browser keep and ask about.
+        response.headers["Cache-Control"] = "no-store"
     return response

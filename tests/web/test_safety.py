@@ -81,6 +81,13 @@ def test_every_answer_carries_the_headers_of_safety(office: Office, client_of: B
         assert ("no-store" in answer.headers["Cache-Control"]) == (not path.startswith("/static/office"))
 
 
+@pytest.mark.parametrize("path", ["/register.xlsx", "/register", "/books/tasks.xlsx"])
+def test_a_file_is_kept_by_no_browser(office: Office, client_of: Browser, path: str) -> None:
+    with client_of(office.clerk).get(path) as answer:
+        assert answer.status_code == 200
+        assert answer.headers["Cache-Control"] == "no-store"
+
+
 def test_the_policy_lets_nothing_run_but_our_own_files() -> None:
     policy = HEADERS["Content-Security-Policy"]
 
