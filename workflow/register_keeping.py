@@ -27,6 +27,7 @@ NOT_YET = "Ngày đến không được ở tương lai."
 WHAT_FOR = "Xin ghi số này giữ cho văn bản nào: nơi gửi, số ký hiệu hoặc trích yếu."
 REASON_GIVEN = "Xin ghi rõ lý do hủy số."
 NOT_HELD = "Số này đã dùng cho văn bản hoặc đã hủy."
+CLOSED_BEFORE_OPENED = "Ngày cuối không được trước ngày mở sổ."
 NAME_GIVEN = "Xin ghi tên sổ."
 NO_NETWORK = (
     'Sổ văn bản mật chỉ mở trên máy không nối mạng (thiết lập network = "isolated"). '
@@ -101,7 +102,13 @@ def open_register(session: Session, register: Register, by: Person, at: datetime
 
 
 def close_register(session: Session, register: Register, last_day: date, by: Person, at: datetime) -> None:
-    """Đóng sổ: after that day it takes no letters; its lines stay."""
+    """Đóng sổ: after that day it takes no letters; its lines stay.
+
+    Raises:
+        RuleBroken: it was not open yet on that day.
+    """
+    if last_day < register.valid_from:
+        raise RuleBroken(CLOSED_BEFORE_OPENED)
     register.valid_to = last_day
     _note(session, register, RegisterAct.CLOSED, by, at, f"từ sau ngày {last_day:%d/%m/%Y}")
 

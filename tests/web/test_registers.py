@@ -78,6 +78,7 @@ def test_a_register_that_was_closed_takes_no_letters(client_of: ClientOf, office
     chief, clerk = client_of(office.chief), client_of(office.clerk)
     id = office.book.register.id
     assert chief.press(f"/registers/{id}/close", valid_to="").status_code == 409
+    assert "trước ngày mở sổ" in chief.press(f"/registers/{id}/close", valid_to="01/01/1931").text
     assert chief.press(f"/registers/{id}/close", valid_to="01/03/2026").status_code == 303
 
     answer = register(clerk, office, a_read_letter(office, records))
@@ -140,6 +141,18 @@ def test_a_number_taken_ahead_is_used_by_the_scan_that_comes_later(
     again = register(client, office, third, FORM | {"held": held.id})
     assert again.status_code == 409
     assert "đã dùng cho văn bản khác" in again.text
+
+
+def test_what_a_number_was_held_for_goes_with_a_letter_that_proves_secret(
+    client_of: ClientOf, office: Office, records: Records
+) -> None:
+    client, letter = client_of(office.clerk), a_read_letter(office, records)
+    hold(client, office, held_for="Công an tỉnh, kế hoạch bảo vệ")
+    register(client, office, letter, FORM | {"held": entries(records)[0].id})
+
+    client.press(f"/documents/{letter.id}/withhold", sure="yes")
+
+    assert [entry.held_for for entry in entries(records)] == [""]
 
 
 def test_a_held_number_that_nobody_needs_is_voided_with_its_reason_and_printed(
