@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, defer, selectinload
+from sqlalchemy.orm import Session, selectinload
 from sqlalchemy.sql.selectable import ForUpdateArg
 
 from app.digests import begin_digests, send_digests
 from workflow import steps
+from workflow.books.light import LIGHT
 from workflow.calendar import working_calendar
 from workflow.deadlines import local_day
 from workflow.document import IncomingDocument
@@ -31,7 +32,6 @@ from workflow.task import OPEN, Task
 if TYPE_CHECKING:
     from app.office import Office
 
-_LIGHT = (defer(IncomingDocument.reading), defer(IncomingDocument.search_text))
 _HELD = ForUpdateArg(of=IncomingDocument)
 
 
@@ -73,7 +73,7 @@ def _morning(office: Office, session: Session) -> Morning:
 
 def _open_tasks() -> Select[Task]:
     told = (selectinload(Task.directive), selectinload(Task.parent), selectinload(Task.reports))
-    return select(Task).where(Task.state.in_(OPEN)).options(*told, selectinload(Task.document).options(*_LIGHT))
+    return select(Task).where(Task.state.in_(OPEN)).options(*told, selectinload(Task.document).options(*LIGHT))
 
 
 def _late_tasks(morning: Morning) -> Select[int]:
@@ -84,4 +84,4 @@ def _late_tasks(morning: Morning) -> Select[int]:
 def _waiting_letters() -> Select[IncomingDocument]:
     states = [step.state for step in OFFICE_STEPS]
     told = (selectinload(IncomingDocument.proposals), selectinload(IncomingDocument.directives))
-    return select(IncomingDocument).where(IncomingDocument.state.in_(states)).options(*told, *_LIGHT)
+    return select(IncomingDocument).where(IncomingDocument.state.in_(states)).options(*told, *LIGHT)

@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, Select, exists, func, or_, select, true
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from web import work
-from web.lists import LIGHT
 from web.task_events import last_events
+from workflow.books.light import LIGHT
 from workflow.document import Event, IncomingDocument
 from workflow.due import Extension
 from workflow.flow import UNDER_WAY

@@ -11,7 +11,8 @@ from sqlalchemy.orm import selectinload
 
 from web import clerk_queue, work
 from web.criteria import Criteria
-from web.lists import LIGHT, first
+from web.lists import first
+from workflow.books.light import LIGHT
 from workflow.deadlines import last_day_due_soon
 from workflow.document import IncomingDocument
 from workflow.people import Unit

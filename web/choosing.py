@@ -10,7 +10,7 @@ from flask import request
 from storage.text import fold
 from web import work
 from web.criteria import Criteria
-from web.lists import LIGHT
+from workflow.books.light import LIGHT
 from workflow.document import IncomingDocument
 from workflow.machine import Refusal
 

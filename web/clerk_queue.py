@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, defer, selectinload
 
 from routing.access import visible_to
 from web import work
-from web.lists import LIGHT
+from workflow.books.light import LIGHT
 from workflow.document import Event, IncomingDocument, Letterhead, ScanPage
 from workflow.slip import Directive
 from workflow.terms import Action, State, Urgency

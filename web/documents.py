@@ -9,7 +9,7 @@ from sqlalchemy.orm import selectinload
 
 from web import branches, buttons, links, scans, timeline, work
 from web.criteria import Criteria
-from web.lists import LIGHT
+from workflow.books.light import LIGHT
 from workflow.document import IncomingDocument
 from workflow.people import Unit
 from workflow.terms import State

@@ -9,11 +9,11 @@ from sqlalchemy.orm import selectinload
 
 from routing.access import visible_to
 from web import assigning, work
-from web.lists import LIGHT
 from web.onward import onward
 from web.typed import a_line, within
 from workflow import steps
 from workflow.archive import close_dossier, hand_over_dossier, held_dossier, open_dossier, soon_due_at_archive
+from workflow.books.light import LIGHT
 from workflow.document import IncomingDocument
 from workflow.dossier import Dossier, DossierItem
 from workflow.machine import Refusal, must_be_open

@@ -10,10 +10,11 @@ from sqlalchemy.orm import selectinload
 from web import assigning, scans, work
 from web.clerk_queue import urgency_rank
 from web.due_dates import letters_dates
-from web.lists import LIGHT, first
+from web.lists import first
 from web.onward import onward
 from web.typed import LONGEST_TEXT, a_text, within
 from workflow import steps
+from workflow.books.light import LIGHT
 from workflow.document import IncomingDocument
 from workflow.machine import must_be_open
 from workflow.people import Person

@@ -1,4 +1,4 @@
-"""A list on a desk: the first of what there is, how much there is, and no more of a letter than a row shows."""
+"""A list on a desk: the first of what there is, and how much there is."""
 
 from __future__ import annotations
 
@@ -7,15 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Select, func
-from sqlalchemy.orm import defer
 
 from web import work
-from workflow.document import IncomingDocument
 
 Thing = TypeVar("Thing")
-
-LIGHT = (defer(IncomingDocument.reading), defer(IncomingDocument.search_text))
-"""What was read of a letter is by far its largest part, and no row of a list shows it."""
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,10 @@ from sqlalchemy.orm import selectinload
 
 from routing.bell import inbox, ringing
 from web import work
-from web.lists import LIGHT, first
+from web.lists import first
 from web.notice_words import sentence
 from web.onward import onward
+from workflow.books.light import LIGHT
 from workflow.deadlines import local_day
 from workflow.document import Event
 from workflow.notices import Notice, NoticeKind

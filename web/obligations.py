@@ -18,10 +18,10 @@ from web.papers.obligations import heading, obligations_paper, told
 from web.papers.saying import said
 from web.typed import a_line, within
 from workflow import steps
+from workflow.books.obligations import coming, series, turns
 from workflow.books.period import Period
 from workflow.machine import Refusal, must_be_open
 from workflow.obligation import Every, Standing
-from workflow.obligation_board import coming, series, turns
 from workflow.terms import Action, Role
 
 AHEAD = timedelta(days=92)

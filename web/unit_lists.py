@@ -11,7 +11,8 @@ from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from web import work
-from web.lists import LIGHT, Shown, first
+from web.lists import Shown, first
+from workflow.books.light import LIGHT
 from workflow.deadlines import last_day_due_soon
 from workflow.people import Person, Unit
 from workflow.task import OPEN, Report, Task

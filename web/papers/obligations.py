@@ -11,8 +11,8 @@ from web import work
 from web.books_asked import Wish
 from web.papers.paper import Cell, Column, Paper, Row, Table
 from web.words import day, moment
+from workflow.books.obligations import Matrix, Rate, matrices, rates, series, turns
 from workflow.obligation import Obligation, Standing, Turn
-from workflow.obligation_board import Matrix, Rate, matrices, rates, series, turns
 
 TITLE = "Theo dõi chế độ báo cáo định kỳ"
 MOST_PERIODS = 12

@@ -1,4 +1,4 @@
-"""What a line of a book needs of a letter; what was read of it is by far its largest part, and no line shows it."""
+"""What a line of a list needs of a letter; what was read of it is by far its largest part, and no line shows it."""
 
 from sqlalchemy.orm import defer
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session, defer, selectinload
+from sqlalchemy.orm import Session, selectinload
 
+from workflow.books.light import LIGHT
 from workflow.document import IncomingDocument
 from workflow.obligation import RUNNING, Obligation, Standing, Turn
 from workflow.people import Unit
@@ -17,7 +18,6 @@ from workflow.task import Task
 
 MOST = 200
 """Series on a page."""
-_LIGHT = (defer(IncomingDocument.reading), defer(IncomingDocument.search_text))
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Coming:
 
 def series(session: Session, may_see: ColumnElement[bool]) -> list[Obligation]:
     """All that this person may see, those that run first."""
-    told = selectinload(Obligation.document).options(*_LIGHT, selectinload(IncomingDocument.links_on))
+    told = selectinload(Obligation.document).options(*LIGHT, selectinload(IncomingDocument.links_on))
     query = select(Obligation).join(Obligation.document).where(may_see, IncomingDocument.state.in_(RUNNING))
     found = session.scalars(query.options(told).order_by(Obligation.id).limit(MOST))
     return sorted(found, key=lambda obligation: (not obligation.runs, obligation.id))
