@@ -14,7 +14,8 @@ from workflow.people import Person, Post, Unit
 from workflow.register import Register
 from workflow.terms import Role
 
-_ADDRESS = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\s@<>,;:\"]+")
+# Signs that only an address in quotes may bear are left out: one that no mail can be written to stops everybody's.
+_ADDRESS = re.compile(r"[\w+'-]+(\.[\w+'-]+)*@[\w-]+(\.[\w-]+)+")
 
 
 class NotSo(Exception):

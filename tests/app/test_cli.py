@@ -163,6 +163,7 @@ def test_an_office_is_founded_from_the_command_line(tmp_path: Path) -> None:
         (("password", "ai-do"), "Không có người dùng «ai-do»"),
         (("email", "ai-do", "ai-do@songhong.example"), "Không có người dùng «ai-do»"),
         (("email", "ai-do", "ai do"), "không phải địa chỉ thư"),
+        (("email", "ai-do", "ai-do@[songhong.example"), "không phải địa chỉ thư"),
         (("unit", "P.TH", "Phòng Tổng hợp", "--under", "VP"), "Không có đơn vị «VP»"),
     ],
 )
