@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import selectinload
 
 from routing.access import visible_to
@@ -104,14 +104,17 @@ def chosen() -> Dossier:
     if asked == "new":
         return _opened()
     dossier = held_dossier(work.session(), int(asked)) if asked.isdecimal() and len(asked) < 10 else None
-    if dossier is None:
+    if dossier is None or not _takes_mine(dossier):
         raise Refusal("Xin chọn hồ sơ.")
     return dossier
 
 
 def open_ones() -> list[Dossier]:
-    """Those that still take letters, this year's first."""
+    """Those that take a letter of mine, this year's first."""
     query = select(Dossier).where(Dossier.closed_at.is_(None)).order_by(Dossier.year.desc(), Dossier.notation)
+    if Role.CLERK not in work.me().own_roles_on(work.today()):
+        units = [unit.id for unit in _own_units()]
+        query = query.where(or_(Dossier.unit_id.is_(None), Dossier.unit_id.in_(units)))
     return list(work.session().scalars(query.limit(MOST)))
 
 
@@ -165,6 +168,11 @@ def _keeps(dossier: Dossier) -> bool:
     """The clerk, and the unit whose dossier it is."""
     me, today = work.me(), work.today()
     return Role.CLERK in me.own_roles_on(today) or (dossier.unit is not None and me.serves_in(dossier.unit, today))
+
+
+def _takes_mine(dossier: Dossier) -> bool:
+    """The office's own, and one that I keep: another unit could not print a list of letters that it may not see."""
+    return dossier.unit is None or _keeps(dossier)
 
 
 def _years() -> list[int]:

@@ -169,3 +169,18 @@ def test_another_unit_does_not_close_a_dossier(office: Office, records: Records,
     own = client_of(office.officers[1]).press(f"/dossiers/{dossier.id}/close")
 
     assert (others.status_code, own.status_code) == (404, 303)
+
+
+def test_a_unit_puts_nothing_into_the_dossier_of_another(office: Office, records: Records, client_of: Browser) -> None:
+    document = a_document(office, State.IN_PROGRESS)
+    others, own = a_dossier(office, unit=office.units[2]), a_dossier(office, unit=office.units[0])
+    records.keep(document, others, own)
+    officer = client_of(office.officers[0])
+
+    form = officer.page(f"/documents/{document.id}/add-to-dossier")
+    strange = put_in(officer, document, records, dossier=str(others.id))
+    mine = put_in(officer, document, records, dossier=str(own.id))
+
+    assert others.notation not in form
+    assert own.notation in form
+    assert (strange.status_code, mine.status_code) == (409, 303)
