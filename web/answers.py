@@ -67,6 +67,8 @@ def _found(query: Select[Task]) -> Sequence[Task]:
     letter = selectinload(Task.document).options(
         *LIGHT,
         selectinload(IncomingDocument.tasks),
+        selectinload(IncomingDocument.proposals),
+        selectinload(IncomingDocument.obligations),
         selectinload(IncomingDocument.directives).selectinload(Directive.assignments),
     )
     shown = (letter, joinedload(Task.parent), selectinload(Task.extensions), selectinload(Task.deadlines))

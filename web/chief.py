@@ -92,4 +92,5 @@ def _undirected() -> Select[IncomingDocument]:
 
 def _to_submit() -> Select[IncomingDocument]:
     query = select(IncomingDocument).where(IncomingDocument.state == State.REGISTERED)
-    return query.order_by(clerk_queue.urgency_rank(), IncomingDocument.received_at, IncomingDocument.id).options(*LIGHT)
+    shown = (*LIGHT, selectinload(IncomingDocument.obligations))
+    return query.order_by(clerk_queue.urgency_rank(), IncomingDocument.received_at, IncomingDocument.id).options(*shown)

@@ -22,8 +22,9 @@ TOLD_FOR = timedelta(days=1)
 _SHOWN = (
     defer(IncomingDocument.search_text),
     selectinload(IncomingDocument.directives).selectinload(Directive.assignments),
+    selectinload(IncomingDocument.obligations),
 )
-"""A row shows what was read, and the directive in force."""
+"""A row shows what was read, and the directive in force; what may be done hangs on the obligations too."""
 
 WAITING = (
     (State.TO_REVIEW, "Chờ kiểm tra, vào sổ"),
