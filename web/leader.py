@@ -153,14 +153,17 @@ def _leaders() -> list[int]:
 
 
 def _directed_by_me() -> Select[IncomingDocument]:
-    """Those that run after a directive of mine, the next deadline first."""
+    """Those that run after a directive of mine, or are laid before me since its leader has gone; first due, first."""
     last = select(func.max(Directive.id)).where(Directive.document_id == IncomingDocument.id)
+    asked = select(func.max(Proposal.id)).where(Proposal.document_id == IncomingDocument.id)
+    mine = Directive.sender_id.in_(_leaders()) | Proposal.leader_id.in_(_leaders())
     of_it = Task.document_id == IncomingDocument.id
     next_due = select(func.min(Task.due_date)).where(of_it, Task.state.in_(OPEN)).scalar_subquery()
     return (
         select(IncomingDocument)
         .join(Directive, Directive.id == last.correlate(IncomingDocument).scalar_subquery())
-        .where(IncomingDocument.state.in_((State.DIRECTED, State.IN_PROGRESS)), Directive.sender_id.in_(_leaders()))
+        .outerjoin(Proposal, Proposal.id == asked.correlate(IncomingDocument).scalar_subquery())
+        .where(IncomingDocument.state.in_((State.DIRECTED, State.IN_PROGRESS)), mine)
         .order_by(next_due.is_(None), next_due, IncomingDocument.id)
         .options(*LIGHT, selectinload(IncomingDocument.tasks))
     )

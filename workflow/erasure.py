@@ -89,7 +89,7 @@ def _erase_obligation(obligation: Obligation) -> None:
 
 
 def _erase_link(link: Link) -> None:
-    link.notice_code = link.note = ""
+    link.notice_code, link.notice_date, link.note = "", None, ""
 
 
 def _erase_document(document: IncomingDocument, at: datetime) -> None:

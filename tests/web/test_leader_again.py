@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.makers import IN_A_WEEK, MORNING, Office, a_proposal, a_report
+from datetime import timedelta
+
+from tests.makers import IN_A_WEEK, MORNING, TODAY, Office, a_proposal, a_report
 from tests.roads import a_document
 from tests.web.conftest import Records
 from tests.web.test_leader import Browser
@@ -120,3 +122,17 @@ def test_a_reply_is_still_a_reply_when_the_lead_changed(office: Office, records:
         session.commit()
 
     assert records.state_of(document) == State.DONE
+
+
+def test_a_letter_whose_leader_has_gone_lies_on_the_desk_of_the_one_who_is_asked_anew(
+    office: Office, records: Records, client_of: Browser
+) -> None:
+    document = a_document(office, State.IN_PROGRESS)
+    office.leader.posts[0].valid_to = TODAY - timedelta(days=1)
+    steps.submit(document, a_proposal(office, leader=office.deputy), office.chief, MORNING)
+    records.keep(document)
+
+    desk = client_of(office.deputy).page("/leader")
+
+    assert f'href="/documents/{document.id}"' in desk
+    assert f"/documents/{document.id}/redirect" in client_of(office.deputy).page(f"/documents/{document.id}")
