@@ -39,7 +39,7 @@ class Reading(Term):
     HOURS        = "hours",        "số giờ liên tục"
     RECURRING    = "recurring",    "ngày định kỳ, lặp lại"
     AT_ONCE      = "at_once",      "làm ngay khi nhận"
-    BY_HAND      = "by_hand",      "ngày do người chỉ đạo ghi"
+    BY_HAND      = "by_hand",      "ngày do người giao việc ghi"
 # fmt: on
 
 
@@ -88,7 +88,7 @@ def proposed_due_date(deadlines: Iterable[Mapping[str, Any]], counting: Counting
 def reckon_by_hand(day: date, at: time | None, calendar: WorkingCalendar, phrase: str = "") -> Reckoning:
     """A day, perhaps an hour, that the leader picked: it stands as it is."""
     hour = f" lúc {at:%H:%M}" if at else ""
-    step = f"Người chỉ đạo ghi hạn {weekday_of(day)}{hour}; ngày đó còn trong hạn."
+    step = f"Người giao việc ghi hạn {weekday_of(day)}{hour}; ngày đó còn trong hạn."
     return _fixed(day, Reading.BY_HAND, (step,), calendar, phrase, at)
 
 

@@ -78,7 +78,7 @@ def test_a_day_picked_by_hand_stands_as_it_is() -> None:
 
     assert (reckoned.due_date, reckoned.due_time, reckoned.reading) == (d("2026-03-07"), time(17, 0), Reading.BY_HAND)
     assert reckoned.steps == (
-        "Người chỉ đạo ghi hạn thứ Bảy 07/3/2026 lúc 17:00; ngày đó còn trong hạn.",
+        "Người giao việc ghi hạn thứ Bảy 07/3/2026 lúc 17:00; ngày đó còn trong hạn.",
         "07/3/2026 là thứ Bảy. Ngày đã ghi rõ thì không dời; nên xong trước, muộn nhất thứ Sáu 06/3/2026.",
     )
 
