@@ -51,7 +51,7 @@ def create_app(parts: work.Parts) -> Flask:
     app.extensions["vanthu"] = parts
     app.jinja_env.globals.update(
         whoever=work.whoever,
-        my_desks=desks.mine,
+        my_desks=desks.on_one_line,
         unseen_notices=notices.count_unseen,
         acts_on=buttons.on_task,
         acts_on_document=buttons.on_document,

@@ -26,6 +26,9 @@ DESKS = (
     *((role, "documents.search", "Tra cứu") for role in Role if role is not Role.ADMIN),
     *((role, "calendar.desk", "Lịch làm việc") for role in (Role.CHIEF, Role.ADMIN)),
 )
+SELDOM = ("obligations.desk", "mandates.desk", "lessons.desk", "calendar.desk")
+"""Behind «Khác» for those who have more desks than one line holds."""
+ONE_LINE = 6
 
 
 def home() -> ResponseReturnValue:
@@ -33,6 +36,14 @@ def home() -> ResponseReturnValue:
     if not work.me().roles_on(work.today()):
         return render_template("signin/no_post.html")
     return redirect(url_for(next((endpoint for endpoint, _ in mine()), "password.change")))
+
+
+def on_one_line() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The desks of the person who is signed in: those always in sight, and those behind «Khác»."""
+    desks = mine()
+    if len(desks) <= ONE_LINE:
+        return desks, []
+    return [desk for desk in desks if desk[0] not in SELDOM], [desk for desk in desks if desk[0] in SELDOM]
 
 
 def mine() -> list[tuple[str, str]]:
