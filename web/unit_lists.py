@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
+from routing.access import still_known
 from web import work
 from web.lists import Shown, first
 from workflow.books.light import LIGHT
@@ -71,7 +72,7 @@ class Desk:
 
     def recent(self) -> Shown[Task]:
         """What has ended within the month, the latest first."""
-        ended = Task.state.in_(ENDED), Task.ended_at >= work.now() - RECENT
+        ended = Task.state.in_(ENDED), Task.ended_at >= work.now() - RECENT, still_known()
         query = select(Task).where(*ended, *self._mine()).order_by(Task.ended_at.desc(), Task.id)
         return first(query.options(*_SHOWN), FEW)
 

@@ -141,3 +141,20 @@ def test_a_scan_not_yet_registered_is_found_by_its_file_name(
 )
 def test_what_was_looked_for_is_marked(text: str, words: list[str], marked: str) -> None:
     assert str(highlight(text, words)) == marked
+
+
+def test_what_was_taken_back_before_the_unit_had_opened_it_is_no_longer_theirs_to_see(
+    office: Office, records: Records, client_of: Browser
+) -> None:
+    unread, read = a_task(office), a_task(office)
+    steps.see(read, office.officers[0], MORNING)
+    for task in (unread, read):
+        steps.recall(task, "Chuyển nhầm.", office.leader, MORNING)
+    records.keep(unread.document, read.document)
+    unit = client_of(office.officers[0])
+
+    answers = [unit.get(f"/documents/{task.document.id}").status_code for task in (unread, read)]
+
+    assert answers == [404, 200]
+    assert found(unit, "") == [str(read.document.arrival_number)]
+    assert f"/documents/{unread.document.id}" not in unit.page("/officer")
