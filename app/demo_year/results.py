@@ -12,7 +12,7 @@ from workflow.task import Report, Task
 from workflow.terms import Duty, State, TaskState
 
 RESULTS = (
-    "Đã có văn bản trả lời.", "Đã tổng hợp và báo cáo theo đề cương.", "Đã ban hành kế hoạch thực hiện.",
+    "Đã hoàn thành nội dung được giao.", "Đã tổng hợp và báo cáo theo đề cương.", "Đã ban hành kế hoạch thực hiện.",
     "Đã triển khai đến các chi bộ trực thuộc.", "Đã cử cán bộ dự họp và báo cáo kết quả.",
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ from functools import partial
 from app.demo_year import results
 from app.demo_year.case import Case
 from workflow import steps
+from workflow.rules import come_back
 from workflow.slip import Assignment, Directive
 from workflow.task import Task
 from workflow.terms import Duty, State, TaskState
@@ -80,6 +81,8 @@ def _given_anew(case: Case, *, task: Task) -> None:
     document, old = case.document, case.document.directive
     if document.state is not State.IN_PROGRESS or old is None or task.state is not TaskState.RETURNED:
         return
+    if not come_back(document):
+        return  # Meanwhile given anew together with another.
     named = {assignment.unit for assignment in old.assignments}
     unit = task.proposed_unit
     if unit is None or unit in named:
