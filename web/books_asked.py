@@ -40,7 +40,7 @@ class Wish:
     @property
     def first_day(self) -> str:
         """As the page shows it: empty where no letter is too old."""
-        return "" if self.period.first == ALWAYS else self.period.first.isoformat()
+        return "" if self.period.first == ALWAYS else f"{self.period.first:%d/%m/%Y}"
 
     def as_args(self, **changes: object) -> dict[str, Any]:
         """The words after the question mark."""

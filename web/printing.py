@@ -19,6 +19,7 @@ from web.papers.register_xlsx import register_xlsx
 from web.papers.slip import slip_of
 from web.papers.slip_docx import slip_docx, slip_size
 from web.register_lines import log_view
+from web.typed import Unclear, a_day
 from workflow.register import Book, Register
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -56,6 +57,7 @@ def register() -> ResponseReturnValue:
         registers=work.session().scalars(registers_visible_to(work.me())).all(),
         years=sorted({work.today().year, period.year, *work.session().scalars(select(Book.year))}, reverse=True),
         asked=_as_args(period),
+        period=period,
         whole_year=_as_args(_whole_year(register, period.year)),
         columns=COLUMNS,
         rows=rows,
@@ -101,7 +103,10 @@ def _asked() -> tuple[Register, Period]:
 
 def _day_in(year: Period, name: str) -> date | None:
     """The day asked for; none if it lies in another year, as when somebody only chose another year."""
-    asked = request.args.get(name, type=date.fromisoformat)
+    try:
+        asked = a_day(request.args.get(name, ""), "", work.today())
+    except Unclear:
+        asked = None
     return asked if asked and asked.year == year.year else None
 
 
