@@ -95,7 +95,7 @@ def tasks_paper(wish: Wish, most: int | None) -> Paper:
 def transfers_paper(wish: Wish, most: int | None) -> Paper:
     """Sổ chuyển giao văn bản đến."""
     columns = (
-        Column("Ngày chuyển", 10), Column("Số đến", 7, figures=True, ordinal=True), Column("Văn bản", 34),
+        Column("Ngày chuyển", 12), Column("Số đến", 7, figures=True, ordinal=True), Column("Văn bản", 34),
         Column("Đơn vị hoặc người nhận", 20), Column("Vai trò", 9), Column("Ký nhận", 20), Column("Ghi chú", 12),
     )  # fmt: skip
     book = transfers(work.session(), wish.asked, most)
