@@ -10,8 +10,8 @@ from flask import abort, request
 from sqlalchemy import or_, select
 
 from web import work
-from web.due_dates import deadline_on
-from web.typed import a_day, an_hour
+from web.due_dates import deadline_on, deadline_within
+from web.typed import a_day, an_hour, hours_from_now
 from workflow.document import IncomingDocument
 from workflow.machine import Refusal
 from workflow.people import UNIT_ROLES, Post, Unit
@@ -108,6 +108,9 @@ def _row(unit: Unit, suggested: Assignment | None, due_date: date | None) -> Row
 
 
 def _assignment(unit: Unit, duty: Duty, document: IncomingDocument | None) -> Assignment:
+    if duty is not Duty.INFORM and (hours := hours_from_now(request.form.get("hour", ""))):
+        soon = deadline_within(hours)
+        return Assignment(unit=unit, duty=duty, due_date=soon.due_date, deadline=soon)
     day = None if duty is Duty.INFORM else _due_date(unit)
     hour = an_hour(request.form.get("hour", ""), "Giờ hạn")
     deadline = deadline_on(day, document, hour) if day is not None else None

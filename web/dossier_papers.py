@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from web import work
 from web.books import printed
-from web.dossiers import letters_seen
+from web.dossiers import letters_seen, mine, seen_dossier
 from web.papers.paper import Cell, Column, Paper, Table, Value
 from web.words import day
 from workflow.deadlines import local_day
@@ -27,7 +27,7 @@ CATALOGUE = (
 
 def contents(id: int) -> ResponseReturnValue:
     """The letters of one dossier, in their order; whoever may not see one of them is not given the list."""
-    dossier = work.session().get(Dossier, id) or abort(404)
+    dossier = seen_dossier(id)
     seen = letters_seen(dossier)
     if len(seen) < len(dossier.items):
         abort(403)
@@ -43,7 +43,9 @@ def contents(id: int) -> ResponseReturnValue:
 def catalogue() -> ResponseReturnValue:
     """The dossiers of a year."""
     year = request.args.get("year", work.today().year, type=int)
-    dossiers = work.session().scalars(select(Dossier).where(Dossier.year == year).order_by(Dossier.notation)).all()
+    dossiers = (
+        work.session().scalars(select(Dossier).where(Dossier.year == year, mine()).order_by(Dossier.notation)).all()
+    )
     rows = [_line(number, dossier) for number, dossier in enumerate(dossiers, 1)]
     paper = _list("MỤC LỤC HỒ SƠ", (f"Năm {year}",), CATALOGUE, rows)
     return printed(paper, url_for("dossiers.desk", year=year))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import selectinload
 
-from routing.access import visible_to
+from routing.access import SEES_ALL, visible_to
 from web import assigning, work
 from web.onward import onward
 from web.typed import a_line, within
@@ -31,7 +31,7 @@ def desk() -> ResponseReturnValue:
     listed = (
         select(Dossier, func.coalesce(counted.c.letters, 0))
         .outerjoin(counted, counted.c.dossier_id == Dossier.id)
-        .where(Dossier.year == year)
+        .where(Dossier.year == year, mine())
         .order_by(Dossier.notation)
         .limit(MOST)
     )
@@ -40,7 +40,7 @@ def desk() -> ResponseReturnValue:
         year=year,
         years=_years(),
         dossiers=work.session().execute(listed).all(),
-        due=soon_due_at_archive(work.session(), work.today()),
+        due=[each for each in soon_due_at_archive(work.session(), work.today()) if _may_look(each)],
         **opening(),
     )
 
@@ -55,7 +55,7 @@ def open_new() -> ResponseReturnValue:
 
 def page(id: int) -> ResponseReturnValue:
     """One dossier: its letters in their order, as far as this person may see them."""
-    dossier = _dossier(id)
+    dossier = seen_dossier(id)
     seen = letters_seen(dossier)
     return render_template(
         "dossiers/page.html", dossier=dossier, items=seen, hidden=len(dossier.items) - len(seen), keeps=_keeps(dossier)
@@ -73,7 +73,7 @@ def close(id: int) -> ResponseReturnValue:
 def hand_over(id: int) -> ResponseReturnValue:
     """The archive has it."""
     dossier = _kept(id)
-    hand_over_dossier(dossier, work.now())
+    hand_over_dossier(dossier, work.me(), work.now())
     flash(f"Đã ghi nhận nộp lưu hồ sơ {dossier.notation}.")
     return onward("dossiers.page", id=id)
 
@@ -111,10 +111,8 @@ def chosen() -> Dossier:
 
 def open_ones() -> list[Dossier]:
     """Those that take a letter of mine, this year's first."""
-    query = select(Dossier).where(Dossier.closed_at.is_(None)).order_by(Dossier.year.desc(), Dossier.notation)
-    if Role.CLERK not in work.me().own_roles_on(work.today()):
-        units = [unit.id for unit in _own_units()]
-        query = query.where(or_(Dossier.unit_id.is_(None), Dossier.unit_id.in_(units)))
+    query = select(Dossier).where(Dossier.closed_at.is_(None), mine())
+    query = query.order_by(Dossier.year.desc(), Dossier.notation)
     return list(work.session().scalars(query.limit(MOST)))
 
 
@@ -153,8 +151,27 @@ def _own_units() -> list[Unit]:
     return work.me().units_on(work.today())
 
 
-def _dossier(id: int) -> Dossier:
-    return work.session().get(Dossier, id) or abort(404)
+def mine() -> ColumnElement[bool]:
+    """The office sees all; a unit the office's own and its own: another's titles may tell what it is not to know."""
+    if _sees_all():
+        return true()
+    return or_(Dossier.unit_id.is_(None), Dossier.unit_id.in_([unit.id for unit in _own_units()]))
+
+
+def _may_look(dossier: Dossier) -> bool:
+    return _sees_all() or dossier.unit is None or _keeps(dossier)
+
+
+def _sees_all() -> bool:
+    return bool(work.me().own_roles_on(work.today()) & SEES_ALL)
+
+
+def seen_dossier(id: int) -> Dossier:
+    """The dossier of this page, if this person may know of it."""
+    dossier = work.session().get(Dossier, id)
+    if dossier is None or not _may_look(dossier):
+        abort(404)
+    return dossier
 
 
 def _kept(id: int) -> Dossier:

@@ -9,7 +9,7 @@ from web import work
 from workflow.deadlines import Counting
 from workflow.document import IncomingDocument
 from workflow.due import Deadline
-from workflow.reckoning import Reckoning, reckon, reckon_by_hand
+from workflow.reckoning import Reckoning, reckon, reckon_by_hand, reckon_hours
 from workflow.terms import Source
 
 LONGEST_PHRASE = 300
@@ -40,6 +40,12 @@ def deadline_on(day: date, document: IncomingDocument | None, at: time | None = 
     if in_letter:
         return _deadline(in_letter[0], Source.LETTER)
     return _deadline(reckon_by_hand(day, at, work.parts().calendar), Source.DIRECTIVE)
+
+
+def deadline_within(hours: int) -> Deadline:
+    """So many hours from now: hours run day and night (Civil Code, Art. 147.1)."""
+    reckoned = reckon_hours(hours, work.now(), work.parts().calendar, f"trong {hours} giờ")
+    return _deadline(reckoned, Source.DIRECTIVE)
 
 
 def _deadline(reckoned: Reckoning, source: Source) -> Deadline:

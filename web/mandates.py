@@ -64,7 +64,7 @@ def end(id: int) -> ResponseReturnValue:
     yesterday = work.today() - timedelta(days=1)
     if mandate.valid_to is not None and mandate.valid_to <= yesterday:
         raise Refusal("Ủy quyền này đã kết thúc từ trước.")
-    mandate.valid_to = yesterday
+    mandate.valid_to, mandate.ended_by, mandate.ended_at = yesterday, work.me(), work.now()
     flash("Đã chấm dứt ủy quyền.")
     return onward("mandates.desk")
 

@@ -20,6 +20,7 @@ _FORMS = (
     re.compile(r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})", re.IGNORECASE),
 )
 _HOUR = re.compile(r"(?P<h>[0-9]{1,2})\s*(?:(?::|h|g|giờ|\.)\s*(?P<m>[0-9]{2})?)?", re.IGNORECASE)
+_HOURS = re.compile(r"\+\s*(?P<n>[1-9][0-9]?)\s*(?:h|giờ)?", re.IGNORECASE)
 EARLIEST = date(1930, 1, 1)
 _UNSEEN = ("Cc", "Cf", "Cs")
 """Control, format and broken characters: they would pass for words, or turn the line around."""
@@ -59,6 +60,12 @@ def an_hour(text: str, label: str) -> time | None:
     if found is None or int(found["h"]) > 23 or int(found["m"] or 0) > 59:
         raise Unclear(f"{label} «{text[:40]}» không đúng. Xin ghi giờ:phút, ví dụ 14:30.")
     return time(int(found["h"]), int(found["m"] or 0))
+
+
+def hours_from_now(text: str) -> int | None:
+    """«+4», «+4 giờ»: so many hours; None where it is no such span."""
+    found = _HOURS.fullmatch(a_line(text))
+    return int(found["n"]) if found else None
 
 
 def a_line(text: str) -> str:

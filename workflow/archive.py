@@ -65,7 +65,7 @@ def close_dossier(dossier: Dossier, by: Person, at: datetime) -> None:
     dossier.hand_over_by = _a_year_later(closed)
 
 
-def hand_over_dossier(dossier: Dossier, at: datetime) -> None:
+def hand_over_dossier(dossier: Dossier, by: Person, at: datetime) -> None:
     """Nộp lưu: the agency's archive has it.
 
     Raises:
@@ -75,7 +75,7 @@ def hand_over_dossier(dossier: Dossier, at: datetime) -> None:
         raise Refusal("Hồ sơ chưa kết thúc, chưa thể nộp lưu.")
     if dossier.handed_over_at is not None:
         raise Refusal("Hồ sơ này đã nộp lưu.")
-    dossier.handed_over_at = at
+    dossier.handed_over_at, dossier.handed_over_by = at, by
 
 
 def soon_due_at_archive(session: Session, today: date) -> Sequence[Dossier]:

@@ -55,9 +55,9 @@ def missing_turns(obligation: Obligation, today: date, calendar: WorkingCalendar
 
 
 def begin_turn(obligation: Obligation, unit: Unit, due: date, calendar: WorkingCalendar, at: datetime) -> Turn:
-    """One unit's turn: a task with its deadline, under the directive in force, else under one of its own."""
+    """One unit's turn: a task with its deadline, under the directive in force, else one that only stands for it."""
     document = obligation.document
-    directive = document.directive or _own_directive(obligation, at)
+    directive = document.directive or _standing_directive(obligation, at)
     task = Task(directive=directive, unit=unit, duty=Duty.PERIODIC, due_date=None, assigned_at=at)
     task.set_deadline(_deadline(obligation, due, calendar, at))
     turn = Turn(due_date=due, unit=unit, task=task)
@@ -66,10 +66,14 @@ def begin_turn(obligation: Obligation, unit: Unit, due: date, calendar: WorkingC
     return turn
 
 
-def _own_directive(obligation: Obligation, at: datetime) -> Directive:
-    directive = Directive(by=obligation.by, at=at, text="Thực hiện chế độ báo cáo định kỳ theo văn bản này.")
-    obligation.document.directives.append(directive)
-    return directive
+def _standing_directive(obligation: Obligation, at: datetime) -> Directive:
+    """Of a letter on which no leader has spoken yet: it carries the turns, and is shown as nobody's opinion."""
+    document = obligation.document
+    if (there := next((each for each in document.directives if each.standing), None)) is not None:
+        return there
+    text = "Thực hiện chế độ báo cáo định kỳ theo văn bản này."
+    document.directives.append(Directive(by=obligation.by, at=at, text=text, standing=True))
+    return document.directives[-1]
 
 
 def _deadline(obligation: Obligation, due: date, calendar: WorkingCalendar, at: datetime) -> Deadline:

@@ -172,8 +172,9 @@ class IncomingDocument(Model):
 
     @property
     def directive(self) -> Directive | None:
-        """The directive in force: the last one; earlier ones are kept."""
-        return self.directives[-1] if self.directives else None
+        """The directive in force: the last that somebody gave; earlier ones are kept."""
+        given = [directive for directive in self.directives if not directive.standing]
+        return given[-1] if given else None
 
     @property
     def open_tasks(self) -> list[Task]:

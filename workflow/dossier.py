@@ -23,6 +23,7 @@ class Dossier(Model):
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("vt_unit.id"), init=False)
     opened_by_id: Mapped[int] = mapped_column(ForeignKey("vt_person.id"), init=False)
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("vt_person.id"), init=False)
+    handed_over_by_id: Mapped[int | None] = mapped_column(ForeignKey("vt_person.id"), init=False)
     year: Mapped[int]
     """FileCatalog: the year of the list."""
     notation: Mapped[str] = mapped_column(String(50))
@@ -38,6 +39,7 @@ class Dossier(Model):
     hand_over_by: Mapped[date | None] = mapped_column(default=None)
     """Until when it goes to the agency's archive: a year after it was closed (Art. 30.2a)."""
     handed_over_at: Mapped[datetime | None] = mapped_column(default=None)
+    handed_over_by: Mapped[Person | None] = relationship(foreign_keys=[handed_over_by_id], lazy="joined", default=None)
     last_ordinal: Mapped[int] = mapped_column(default=0)
     items: Mapped[list[DossierItem]] = relationship(
         back_populates="dossier", order_by="DossierItem.ordinal", default_factory=list

@@ -6,12 +6,16 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from workflow.document import Event, IncomingDocument
+from workflow.dossier import Dossier
 from workflow.due import Deadline
 from workflow.links import Link
 from workflow.obligation import Obligation
 from workflow.register import Entry
 from workflow.slip import Assignment, Directive, Proposal
 from workflow.task import Report, Task
+
+REMOVED = "(đã gỡ bỏ)"
+"""What stands where a name had to go and may not be empty."""
 
 
 def erase_content(document: IncomingDocument, at: datetime) -> tuple[str, ...]:
@@ -39,6 +43,8 @@ def erase_content(document: IncomingDocument, at: datetime) -> tuple[str, ...]:
         _erase_obligation(obligation)
     for link in (*document.links_on, *document.links_back):
         _erase_link(link)
+    for item in document.dossier_items:
+        _erase_title(item.dossier)
     _erase_document(document, at)
     return tuple(dict.fromkeys(files))
 
@@ -86,6 +92,12 @@ def _erase_task(task: Task) -> None:
 def _erase_obligation(obligation: Obligation) -> None:
     obligation.what = obligation.receiver = obligation.phrase = obligation.end_reason = ""
     obligation.box = None
+
+
+def _erase_title(dossier: Dossier) -> None:
+    """A dossier that was opened for this letter alone may be called what the letter says."""
+    if len(dossier.items) == 1:
+        dossier.title = REMOVED
 
 
 def _erase_link(link: Link) -> None:

@@ -56,7 +56,7 @@ def clocks_of(document: IncomingDocument, calendar: WorkingCalendar) -> list[Off
     if document.proposals or document.state is State.REGISTERED:
         submitted = document.proposals[0].submitted_date if document.proposals else None
         clocks.append(_clock(Action.SUBMIT, came, urgency, submitted, calendar))
-    first = document.directives[0] if document.directives else None
+    first = next((each for each in document.directives if not each.standing), None)
     if first and first.assignments:
         handed_over = min((local_day(task.assigned_at) for task in document.tasks), default=None)
         clocks.append(_clock(Action.HAND_OVER, local_day(first.at), urgency, handed_over, calendar))

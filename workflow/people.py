@@ -138,6 +138,10 @@ class Mandate(Model):
     secrets: Mapped[bool] = mapped_column(default=False)
     """Also for letters with a degree of secrecy; only where the leader says so."""
     given_at: Mapped[datetime | None] = mapped_column(default=None)
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When somebody ended it before its last day."""
+    ended_by_id: Mapped[int | None] = mapped_column(ForeignKey("vt_person.id"), init=False, default=None)
+    ended_by: Mapped[Person | None] = relationship(foreign_keys=[ended_by_id], default=None)
 
     def holds_on(self, day: date) -> bool:
         """In force, and the giver is a leader on that day."""

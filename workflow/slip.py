@@ -65,6 +65,8 @@ class Directive(Model):
     """Why another wrote it down."""
     several_leads: Mapped[bool] = mapped_column(default=False, server_default=false())
     """More than one unit is to lead, knowingly; the office's settings allow it."""
+    standing: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Only carries the turns of a periodic report: no leader has spoken."""
     continues: Mapped[Directive | None] = relationship(remote_side=[id], default=None)
     """The directive whose other work goes on under this one."""
     assignments: Mapped[list[Assignment]] = relationship(default_factory=list, cascade="all, delete-orphan")

@@ -11,6 +11,7 @@ from app.demo_year.cast import Cast
 from app.demo_year.diary import DAY, Diary
 from app.demo_year.letters import DemoLetter
 from storage.files import FileStore
+from workflow import steps
 from workflow.deadlines import Counting
 from workflow.document import IncomingDocument
 from workflow.due import Deadline
@@ -35,6 +36,13 @@ class Case:
     def happens(self, likely: float) -> bool:
         """By chance."""
         return self.chance.random() < likely
+
+    def file_away(self) -> None:
+        """Into this year's dossier of the unit whose matter it is."""
+        clerk, at = self.cast.clerk(self.chance), self.diary.at
+        dossier = self.cast.dossier(self.letter.topic.lead, clerk, at)
+        steps.add_to_dossier(self.document, dossier, clerk, at)
+        steps.file(self.document, dossier.notation, clerk, at)
 
     def plan(self, shortest: float, longest: float, act: Callable[[Case], None]) -> None:
         """In so many working hours; what is urgent goes ten times as fast."""

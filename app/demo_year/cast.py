@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from random import Random
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workflow.dossier import Dossier
 from workflow.people import Mandate, Person, Unit
 from workflow.register import Book, Register, open_book
-from workflow.terms import MandateKind, Role
+from workflow.terms import MandateKind, Retention, Role
 
 # fmt: off
 PUNCTUAL = {"VP": 0.90, "BTG": 0.94, "BTC": 0.84, "UBKT": 0.88, "BDV": 0.70, "ĐTN": 0.60}
@@ -30,6 +31,7 @@ class Cast:
     people: dict[str, Person]
     units: dict[str, Unit]
     books: dict[int, Book]
+    dossiers: dict[tuple[int, str], Dossier] = field(default_factory=dict)
 
     def __getitem__(self, username: str) -> Person:
         return self.people[username]
@@ -49,6 +51,17 @@ class Cast:
     def punctuality(self, unit: Unit) -> float:
         """How much it does in time, from 0 to 1."""
         return PUNCTUAL[(unit.parent or unit).short_name]
+
+    def dossier(self, short_name: str, by: Person, at: datetime) -> Dossier:
+        """The unit's dossier of that year; opened with its first letter."""
+        unit, year = self.units[short_name], at.year
+        if (year, short_name) not in self.dossiers:
+            title = f"Văn bản đến giao {unit.name} năm {year}"
+            self.dossiers[year, short_name] = Dossier(
+                year=year, notation=f"01-HS/{short_name}", title=title, retention=Retention.YEARS_10, opened_at=at,
+                opened_by=by, unit=unit,
+            )  # fmt: skip
+        return self.dossiers[year, short_name]
 
     def book(self, year: int) -> Book:
         """The register in that year."""

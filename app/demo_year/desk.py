@@ -144,5 +144,4 @@ def _redirected(case: Case) -> None:
 
 def _filed(case: Case) -> None:
     if case.document.state is State.DIRECTED:
-        notation = f"{case.diary.at.year}/{case.letter.topic.lead}"
-        steps.file(case.document, notation, case.cast.clerk(case.chance), case.diary.at)
+        case.file_away()

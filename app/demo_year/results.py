@@ -99,5 +99,4 @@ def filed_later(case: Case) -> None:
 
 def _filed(case: Case) -> None:
     if case.document.state is State.DONE:
-        notation = f"{case.diary.at.year}/{case.letter.topic.lead}"
-        steps.file(case.document, notation, case.cast.clerk(case.chance), case.diary.at)
+        case.file_away()

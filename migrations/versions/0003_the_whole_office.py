@@ -47,6 +47,7 @@ def upgrade() -> None:
         sa.Column("unit_id", sa.Integer(), nullable=True),
         sa.Column("opened_by_id", sa.Integer(), nullable=False),
         sa.Column("closed_by_id", sa.Integer(), nullable=True),
+        sa.Column("handed_over_by_id", sa.Integer(), nullable=True),
         sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("notation", sa.String(length=50), nullable=False),
         sa.Column("title", sa.String(length=500), nullable=False),
@@ -57,6 +58,7 @@ def upgrade() -> None:
         sa.Column("handed_over_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_ordinal", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["closed_by_id"], ["vt_person.id"], name=op.f("fk_vt_dossier_closed_by_id")),
+        sa.ForeignKeyConstraint(["handed_over_by_id"], ["vt_person.id"], name=op.f("fk_vt_dossier_handed_over_by_id")),
         sa.ForeignKeyConstraint(["opened_by_id"], ["vt_person.id"], name=op.f("fk_vt_dossier_opened_by_id")),
         sa.ForeignKeyConstraint(["unit_id"], ["vt_unit.id"], name=op.f("fk_vt_dossier_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_vt_dossier")),
@@ -95,6 +97,9 @@ def upgrade() -> None:
         sa.Column("valid_to", sa.Date(), nullable=True),
         sa.Column("secrets", sa.Boolean(), nullable=False),
         sa.Column("given_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_by_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["ended_by_id"], ["vt_person.id"], name=op.f("fk_vt_mandate_ended_by_id")),
         sa.ForeignKeyConstraint(["giver_id"], ["vt_person.id"], name=op.f("fk_vt_mandate_giver_id")),
         sa.ForeignKeyConstraint(["holder_id"], ["vt_person.id"], name=op.f("fk_vt_mandate_holder_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_vt_mandate")),
@@ -387,6 +392,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("continues_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("mandate", sa.String(length=32), nullable=True))
         batch_op.add_column(sa.Column("several_leads", sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.add_column(sa.Column("standing", sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.create_index(batch_op.f("ix_vt_directive_sender_id"), ["sender_id"], unique=False)
         batch_op.create_foreign_key(batch_op.f("fk_vt_directive_sender_id"), "vt_person", ["sender_id"], ["id"])
         batch_op.create_foreign_key(
@@ -425,8 +431,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("urged", sa.Integer(), server_default="0", nullable=False))
         batch_op.add_column(sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.create_index(batch_op.f("ix_vt_task_parent_id"), ["parent_id"], unique=False)
-        batch_op.create_foreign_key(batch_op.f("fk_vt_task_parent_id"), "vt_task", ["parent_id"], ["id"])
         batch_op.create_foreign_key(batch_op.f("fk_vt_task_proposed_unit_id"), "vt_unit", ["proposed_unit_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_vt_task_parent_id"), "vt_task", ["parent_id"], ["id"])
 
     with op.batch_alter_table("vt_unit", schema=None) as batch_op:
         batch_op.add_column(sa.Column("parent_id", sa.Integer(), nullable=True))
@@ -446,8 +452,8 @@ def downgrade() -> None:
         batch_op.drop_column("parent_id")
 
     with op.batch_alter_table("vt_task", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_vt_task_proposed_unit_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_vt_task_parent_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_vt_task_proposed_unit_id"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_vt_task_parent_id"))
         batch_op.drop_column("seen_at")
         batch_op.drop_column("urged")
@@ -482,6 +488,7 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f("fk_vt_directive_continues_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_vt_directive_sender_id"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_vt_directive_sender_id"))
+        batch_op.drop_column("standing")
         batch_op.drop_column("several_leads")
         batch_op.drop_column("mandate")
         batch_op.drop_column("continues_id")

@@ -55,6 +55,9 @@ def test_the_clerk_transfers_under_a_clause_and_the_unit_has_its_task_at_once(
     assert done.status_code == 303
     assert records.state_of(document) == State.IN_PROGRESS
     assert "Điều 12 Quy chế." in client_of(office.officers[0]).page(f"/documents/{document.id}")
+    slip = client_of(office.clerk).page(f"/documents/{document.id}/slip")
+    assert slip.index("đề xuất:") < slip.index("Điều 12 Quy chế.") < slip.index("Ý kiến chỉ đạo:")
+    assert office.clerk.full_name not in slip, "the clerk directs nobody"
 
 
 def test_what_nobody_has_seen_is_taken_back_and_what_was_opened_is_not(

@@ -184,3 +184,37 @@ def test_a_unit_puts_nothing_into_the_dossier_of_another(office: Office, records
     assert others.notation not in form
     assert own.notation in form
     assert (strange.status_code, mine.status_code) == (409, 303)
+
+
+def test_a_unit_knows_nothing_of_another_units_dossiers(office: Office, records: Records, client_of: Browser) -> None:
+    theirs, own = a_dossier(office, unit=office.units[1], title="Kỷ luật đảng viên"), a_dossier(office)
+    records.keep(theirs, own)
+    officer = client_of(office.officers[2])
+
+    desk, printed = officer.page("/dossiers"), officer.page("/dossiers/print")
+    pages = [officer.get(f"/dossiers/{theirs.id}{path}").status_code for path in ("", "/print")]
+
+    assert "Kỷ luật đảng viên" not in desk + printed
+    assert own.notation in desk
+    assert pages == [404, 404]
+    assert "Kỷ luật đảng viên" in client_of(office.chief).page("/dossiers")
+
+
+def test_a_dossier_opened_for_a_letter_that_proves_secret_loses_its_title(
+    office: Office, records: Records, client_of: Browser
+) -> None:
+    secret, other, alone, shared = (
+        a_document(office, State.REGISTERED),
+        a_document(office, State.REGISTERED),
+        a_dossier(office, title="Về việc tuyệt mật"),
+        a_dossier(office),
+    )
+    for document, dossier in ((secret, alone), (secret, shared), (other, shared)):
+        steps.add_to_dossier(document, dossier, office.clerk, MORNING)
+    steps.withhold(secret, office.clerk, MORNING)
+    records.keep(secret, other)
+
+    page = client_of(office.clerk).page("/dossiers")
+
+    assert "Về việc tuyệt mật" not in page
+    assert shared.title in page

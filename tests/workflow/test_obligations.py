@@ -135,7 +135,7 @@ def test_its_work_has_the_letters_words_as_the_source_of_its_deadline_and_the_di
     assert (deadline.source, deadline.phrase, deadline.page) == (Source.OBLIGATION, "trước ngày 23 hằng tháng", 1)
 
 
-def test_a_letter_that_nobody_has_directed_gets_a_directive_for_it_and_is_directed_all_the_same() -> None:
+def test_a_letter_that_nobody_has_directed_has_its_turns_under_nobodys_opinion() -> None:
     office = an_office()
     obligation = obliged(office, State.SUBMITTED)
 
@@ -143,6 +143,7 @@ def test_a_letter_that_nobody_has_directed_gets_a_directive_for_it_and_is_direct
 
     assert turns[0].task.directive.sender is office.clerk
     assert obligation.document.state is State.SUBMITTED
+    assert obligation.document.directive is None, "nobody's opinion is shown, and none printed on the slip"
 
 
 def test_a_turn_goes_on_when_the_letter_itself_is_done() -> None:

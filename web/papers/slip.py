@@ -101,9 +101,15 @@ def _proposed(proposal: Proposal) -> dict[str, str]:
 def _directed(directive: Directive) -> dict[str, str]:
     day = local_day(directive.at)
     informed = ", ".join(unit.name for unit in directive.units(Duty.INFORM))
-    return {
+    units = {
         "lead_unit": _units(directive.assignments, Duty.LEAD),
         "support_units": _units(directive.assignments, Duty.SUPPORT),
+    }
+    if not directive.sender.leads_on(day):
+        # By regulation, no leader was asked: the clause stands on the office's side, and nobody signs.
+        return units | {"proposal": directive.text}
+    return {
+        **units,
         "directive": _lines(
             [directive.text, f"{Duty.INFORM.label}: {informed}." if informed else "", written_down_by(directive)]
         ),
