@@ -86,14 +86,23 @@ def approve(leader: Page, id: int) -> None:
 
 
 def file(clerk: Page, id: int, notation: str) -> None:
-    """Into the archive."""
+    """Into the archive: the dossier of that notation, opened with its first letter."""
     clerk.goto(f"/documents/{id}/file")
-    clerk.get_by_label("Hồ sơ", exact=True).select_option("new")
-    clerk.get_by_text("Hồ sơ mới", exact=True).click()
-    clerk.get_by_label("Số, ký hiệu hồ sơ").fill(notation)
-    clerk.get_by_label("Tiêu đề hồ sơ").fill("Văn bản đến trong năm")
+    there = clerk.locator("#dossier option", has_text=notation)
+    if there.count():
+        clerk.select_option("#dossier", there.first.get_attribute("value"))
+    else:
+        _open_dossier(clerk, notation)
     clerk.get_by_role("button", name="Lưu hồ sơ").click()
     _told(clerk, "Đã lưu vào hồ sơ")
+
+
+def _open_dossier(clerk: Page, notation: str) -> None:
+    clerk.select_option("#dossier", "new")
+    if not clerk.get_by_label("Số, ký hiệu hồ sơ").is_visible():
+        clerk.get_by_text("Hồ sơ mới", exact=True).click()
+    clerk.get_by_label("Số, ký hiệu hồ sơ").fill(notation)
+    clerk.get_by_label("Tiêu đề hồ sơ").fill("Văn bản đến trong năm")
 
 
 def _duty(page: Page) -> Locator:

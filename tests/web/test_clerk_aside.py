@@ -106,7 +106,7 @@ def test_a_form_whose_act_is_not_possible_does_not_open(
     assert "khi đang ở trạng thái «Đã gỡ bỏ do có dấu mật»" in answer.text
 
 
-def test_with_several_books_no_number_is_promised(client_of: ClientOf, office: Office, records: Records) -> None:
+def test_of_several_books_each_tells_its_own_next_number(client_of: ClientOf, office: Office, records: Records) -> None:
     document = a_read_letter(office, records)
     client = client_of(office.clerk)
     path = f"/documents/{document.id}/register"
@@ -114,4 +114,4 @@ def test_with_several_books_no_number_is_promised(client_of: ClientOf, office: O
 
     records.keep(Register(name="Sổ đơn thư", valid_from=LONG_AGO))
 
-    assert "số dự kiến" not in client.page(path)
+    assert "Sổ đơn thư (số dự kiến 1)" in client.page(path)
