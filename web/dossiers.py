@@ -20,6 +20,8 @@ from workflow.machine import Refusal, must_be_open
 from workflow.people import Unit
 from workflow.terms import Action, Retention, Role
 
+OPENERS = frozenset({Role.CLERK, Role.HEAD, Role.OFFICER})
+"""Who opens a dossier: the clerk, and a unit for its own matters (Art. 29)."""
 MOST = 300
 """Dossiers of a list."""
 
@@ -41,6 +43,7 @@ def desk() -> ResponseReturnValue:
         years=_years(),
         dossiers=work.session().execute(listed).all(),
         due=[each for each in soon_due_at_archive(work.session(), work.today()) if _may_look(each)],
+        opens=bool(work.me().own_roles_on(work.today()) & OPENERS),
         **opening(),
     )
 

@@ -197,7 +197,9 @@ def test_a_unit_knows_nothing_of_another_units_dossiers(office: Office, records:
     assert "Kỷ luật đảng viên" not in desk + printed
     assert own.notation in desk
     assert pages == [404, 404]
-    assert "Kỷ luật đảng viên" in client_of(office.chief).page("/dossiers")
+    chiefs = client_of(office.chief).page("/dossiers")
+    assert "Kỷ luật đảng viên" in chiefs
+    assert ("Mở hồ sơ mới" in desk, "Mở hồ sơ mới" in chiefs) == (True, False)
 
 
 def test_a_dossier_opened_for_a_letter_that_proves_secret_loses_its_title(
