@@ -11,6 +11,7 @@ from web import branches, buttons, links, scans, timeline, work
 from web.criteria import Criteria
 from workflow.books.light import LIGHT
 from workflow.document import IncomingDocument
+from workflow.office_clocks import clocks_of
 from workflow.people import Unit
 from workflow.terms import State
 
@@ -30,6 +31,7 @@ def page(id: int) -> ResponseReturnValue:
         branches=branches.of(document),
         sees=bool(branches.unseen_by_me(document)),
         links=links.of(document),
+        clocks=clocks_of(document, work.parts().calendar),
         story=timeline.of(document),
     )
 

@@ -136,3 +136,18 @@ def test_markup_in_a_letter_is_shown_as_it_was_written(office: Office, records: 
 
     for path in (f"/documents/{document.id}", "/search?q=script"):
         assert "<script>alert" not in client_of(office.clerk).get(path).text
+
+
+def test_the_page_tells_until_when_the_law_asks_the_office_itself_and_what_is_late(
+    office: Office, records: Records, client_of: Browser, clock: Clock
+) -> None:
+    document = a_document(office, State.REGISTERED)
+    records.keep(document)
+
+    in_time = client_of(office.clerk).page(f"/documents/{document.id}")
+    clock.forward(days=2)
+    late = client_of(office.clerk).page(f"/documents/{document.id}")
+
+    assert "Hạn của văn phòng" in in_time
+    assert "Điều 23 khoản 1" in in_time
+    assert ("Quá hạn" in in_time, "Quá hạn" in late) == (False, True)
