@@ -76,7 +76,7 @@ def reckon_office_step(action: Action, since: date, urgency: Urgency, calendar: 
         due_date=last,
         phrase=RULES[action],
         reading=Reading.WORKING_DAYS,
-        steps=(RULES[action], f"Từ {weekday_of(since)}, ngày làm việc tiếp theo là {weekday_of(last)}."),
+        steps=(f"Từ {weekday_of(since)}, ngày làm việc tiếp theo là {weekday_of(last)}.",),
         calendar_version=calendar.version,
     )
 
